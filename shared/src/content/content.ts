@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { EntrepreneurSchema, PartnerSchema, ProductSchema } from './lending.ts';
+import { MapSchema } from './map.ts';
+import { CropSchema, EconomySchema, GoodSchema } from './play.ts';
+
+/**
+ * Everything that can be tuned without a release. Rules take it as an argument and never import it.
+ * The server hashes it; clients fetch `/content/<hash>.json`.
+ */
+export const ContentSchema = z.strictObject({
+  goods: z.array(GoodSchema).min(1).max(200),
+  crops: z.array(CropSchema).min(1).max(100),
+  economy: EconomySchema,
+  partners: z.array(PartnerSchema).min(1).max(200),
+  products: z.array(ProductSchema).min(1).max(100),
+  entrepreneurs: z.array(EntrepreneurSchema).min(1).max(10_000),
+  maps: z.array(MapSchema).min(2).max(10),
+});
+export type Content = z.infer<typeof ContentSchema>;
