@@ -3,8 +3,21 @@ import { ContentIdSchema, LocalisedSchema } from './text.ts';
 
 /** Kiva's 15 sectors (microfinance.md 4.1). */
 export const SECTORS = [
-  'agriculture', 'food', 'retail', 'services', 'personal', 'education', 'clothing', 'housing',
-  'transportation', 'arts', 'health', 'construction', 'manufacturing', 'entertainment', 'wholesale',
+  'agriculture',
+  'food',
+  'retail',
+  'services',
+  'personal',
+  'education',
+  'clothing',
+  'housing',
+  'transportation',
+  'arts',
+  'health',
+  'construction',
+  'manufacturing',
+  'entertainment',
+  'wholesale',
 ] as const;
 export const SectorSchema = z.enum(SECTORS);
 export type Sector = z.infer<typeof SectorSchema>;
@@ -21,7 +34,10 @@ export type Look = z.infer<typeof LookSchema>;
 export const PartnerSchema = z.strictObject({
   id: ContentIdSchema,
   name: z.string().min(3).max(60),
-  countries: z.array(z.string().regex(/^[a-z]{2}$/)).min(1).max(20),
+  countries: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .min(1)
+    .max(20),
   /** Field partner risk rating, 0.5 to 5 in halves; 5 is the lowest risk. */
   rating: z.number().min(0.5).max(5).multipleOf(0.5),
   since: z.int().min(1980).max(2030),

@@ -16,8 +16,14 @@ export const MapSchema = z.strictObject({
     seed: z.string().min(1).max(20),
     plaza: z.tuple([z.number(), z.number(), z.number()]).nullable(),
     pond: z.tuple([z.number(), z.number(), z.number()]).nullable(),
-    paths: z.array(z.strictObject({ points: z.array(Point).min(2).max(12), width: z.number().min(0.3).max(3) })).max(40),
-    flowers: z.array(z.strictObject({ at: Point, radius: z.number().min(0.2).max(3), colours: z.array(z.string()).min(1).max(5) })).max(60),
+    paths: z
+      .array(z.strictObject({ points: z.array(Point).min(2).max(12), width: z.number().min(0.3).max(3) }))
+      .max(40),
+    flowers: z
+      .array(
+        z.strictObject({ at: Point, radius: z.number().min(0.2).max(3), colours: z.array(z.string()).min(1).max(5) }),
+      )
+      .max(60),
   }),
   /** What stands there, drawn with an atlas frame whose pivot is its foot. */
   objects: z
@@ -30,7 +36,10 @@ export const MapSchema = z.strictObject({
         /** Added to x + y when sorting by depth. */
         depth: z.number().min(-4).max(4).default(0),
         /** Blocked rectangle around `at`, in tiles: half width along x, half width along y; null when one can walk over it. */
-        blocks: z.tuple([z.number().min(0).max(8), z.number().min(0).max(8)]).nullable().default(null),
+        blocks: z
+          .tuple([z.number().min(0).max(8), z.number().min(0).max(8)])
+          .nullable()
+          .default(null),
         /** What a tap on it does, if anything. */
         action: z.enum(['hall', 'home', 'stall', 'village', 'well', 'school']).nullable().default(null),
       }),

@@ -18,7 +18,10 @@ export const CropSchema = z.strictObject({
   good: ContentIdSchema,
   yield: z.int().min(1).max(50),
   /** Real seconds from planting to ripe, before TIME_SCALE. */
-  growSeconds: z.int().min(5).max(8 * 3600),
+  growSeconds: z
+    .int()
+    .min(5)
+    .max(8 * 3600),
   /** Price of the seed in minor units; exactly one crop is free (lending.md 4, "never stuck"). */
   seedPrice: z.int().min(0).max(1_000_000),
   unlockLevel: z.int().min(1).max(100),

@@ -1,0 +1,116 @@
+import type { Content } from '@bloomvale/shared/content/content';
+import type { Minor } from '@bloomvale/shared/money/coins';
+import type { Household } from '@bloomvale/shared/play/household';
+import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
+import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
+import type { Hall, LoanPage, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
+import type { ClockSegment, Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
+
+/**
+ * What the edge (rooms, HTTP, jobs, operators' tools) may ask of the game. One implementation, `createGame` in `game.ts`, over the
+ * command bus and the store; no Colyseus, Express or SQL type passes through here.
+ */
+
+/** Who acts: taken from the session, never from a payload. */
+export type Actor = { readonly playerId: string };
+
+/** Facts other places must hear of, published after the commit and only then. In-process today, an outbox row each. */
+export type GameEvent =
+  | { readonly kind: 'player.changed'; readonly playerId: string }
+  | {
+      readonly kind: 'loan.changed';
+      readonly villageId: string;
+      readonly loanId: string;
+      readonly state: LoanState;
+      readonly raised: Minor;
+      readonly lenders: number;
+      readonly listed: boolean;
+    }
+  | { readonly kind: 'loan.listed'; readonly villageId: string; readonly loanId: string }
+  | {
+      readonly kind: 'loan.repaid';
+      readonly playerId: string;
+      readonly loanId: string;
+      readonly name: string;
+      readonly amount: Minor;
+      readonly wallet: Minor;
+      readonly ended: boolean;
+    }
+  | {
+      readonly kind: 'loan.refunded';
+      readonly playerId: string;
+      readonly loanId: string;
+      readonly name: string;
+      readonly amount: Minor;
+      readonly wallet: Minor;
+    }
+  | {
+      readonly kind: 'loan.lost';
+      readonly playerId: string;
+      readonly loanId: string;
+      readonly name: string;
+      readonly amount: Minor;
+    }
+  | { readonly kind: 'shop.changed'; readonly villageId: string }
+  | { readonly kind: 'player.deleted'; readonly playerId: string };
+
+/** The private and public state of one player as rooms project it; read from memory or the store, always committed state. */
+export type PlayerState = {
+  readonly playerId: string;
+  /** Safe to show to others; never the account id. */
+  readonly publicId: string;
+  readonly name: string;
+  readonly look: string;
+  readonly villageId: string;
+  readonly level: number;
+  readonly plotCount: number;
+  readonly household: Household;
+  readonly wallet: Minor;
+  readonly lent: Minor;
+  readonly blocked: readonly string[];
+};
+
+export type ShopView = {
+  readonly spot: number;
+  readonly loanId: string;
+  readonly entrepreneur: string;
+  readonly sector: string;
+  readonly state: 'construction' | 'open' | 'late' | 'blooming';
+};
+
+export interface Game {
+  readonly content: Content;
+  readonly contentHash: string;
+  /** Ensures that the account has a household, a wallet with the welcome gift and a place in a village; idempotent. */
+  enter(account: {
+    readonly playerId: string;
+    readonly guest: boolean;
+    readonly locale: 'en' | 'fr';
+  }): Promise<PlayerState>;
+  /** Runs one durable command. Resolves after the commit; never rejects for a player's mistake. `raw` is untrusted and parsed here. */
+  run<T extends CommandType>(actor: Actor, type: T, payload: CommandPayload<T>): Promise<CommandReply<T>>;
+  player(playerId: string): Promise<PlayerState | null>;
+  playerByPublicId(publicId: string): Promise<PlayerState | null>;
+  village(villageId: string): Promise<{ readonly id: string; readonly name: string } | null>;
+  shops(villageId: string): Promise<readonly ShopView[]>;
+  me(playerId: string): Promise<Omit<Me, 'guest' | 'email'> | null>;
+  hall(playerId: string): Promise<Hall | null>;
+  loan(playerId: string, loanId: string): Promise<LoanPage | null>;
+  portfolio(playerId: string): Promise<Portfolio | null>;
+  statement(playerId: string, before: number | null): Promise<Statement | null>;
+  welcomeBack(playerId: string): Promise<WelcomeBack | null>;
+  /** Everything stored about a player, for "download my data". */
+  export(playerId: string): Promise<Record<string, unknown> | null>;
+  /** Erases the person, keeps the ledger: name becomes "former neighbour", wallet to `sink:dormant`, repayments due to the community pool. */
+  deletePlayer(playerId: string): Promise<void>;
+  /** When guest play moves into a registered account the player id stays; nothing to do here unless ids differ. */
+  movePlayer(fromPlayerId: string, toPlayerId: string): Promise<void>;
+  segments(): readonly ClockSegment[];
+  simNow(): SimSeconds;
+  now(): Instant;
+  on(listener: (event: GameEvent) => void): () => void;
+  /** Starts the loan clock, listings, pool and expiry jobs after catching up what fell due. */
+  start(): Promise<void>;
+  /** Stops taking commands (`STOPPING`), drains what was taken, closes the store. */
+  stop(): Promise<void>;
+}

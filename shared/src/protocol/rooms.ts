@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Minor } from '../money/coins.ts';
+import type { Emote, Phrase } from './commands.ts';
+import type { LoanCard } from './views.ts';
+
+export const ROOM_VILLAGE = 'village';
+export const ROOM_HOMESTEAD = 'homestead';
+
+/** Join options are attacker input like everything else. */
+export const VillageJoinSchema = z.strictObject({ version: z.int() });
+export const HomesteadJoinSchema = z.strictObject({
+  version: z.int(),
+  /** Public id of the household; one's own when left out. */
+  owner: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{6,24}$/)
+    .optional(),
+});
+
+/** Close codes of our own (4000-4999; Colyseus uses 4000-4010). */
+export const CLOSE_TAKEN_OVER = 4101;
+export const CLOSE_FLOOD = 4102;
+export const CLOSE_SIGNED_OUT = 4103;
+
+/** Messages a room sends by itself; everything durable is also found by HTTP, so a lost one costs nothing. */
+export type RoomMessages = {
+  /** A loan of the player's village changed: bars move in every open client. */
+  'loan.changed': Pick<LoanCard, 'id' | 'state' | 'raised' | 'lenders'> & { readonly listed: boolean };
+  /** A loan was newly listed in the village. */
+  'loan.listed': { readonly id: string };
+  /** Coins came back, privately to their lender. */
+  'loan.repaid': {
+    readonly loanId: string;
+    readonly name: string;
+    readonly amount: Minor;
+    readonly wallet: Minor;
+    readonly ended: boolean;
+  };
+  'loan.refunded': { readonly loanId: string; readonly name: string; readonly amount: Minor; readonly wallet: Minor };
+  'loan.lost': { readonly loanId: string; readonly name: string; readonly amount: Minor };
+  'avatar.emote': { readonly id: string; readonly emote: Emote };
+  'avatar.say': { readonly id: string; readonly phrase: Phrase };
+  /** The same player opened the game elsewhere: this client stops and says so. */
+  'taken-over': Record<string, never>;
+};
