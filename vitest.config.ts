@@ -4,10 +4,44 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{shared,server,client,assets}/src/**/*.test.{ts,tsx}', 'tests/{architecture,scenarios}/**/*.test.ts'] } },
-      { test: { name: 'rooms', include: ['tests/{rooms,contract}/**/*.test.ts'], pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } },
-      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], pool: 'forks', fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 } },
-      { test: { name: 'long', include: ['tests/{crash,simulation}/**/*.test.ts'], pool: 'forks', fileParallelism: false, testTimeout: 1_500_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: [
+            '{shared,server,client,assets}/src/**/*.test.{ts,tsx}',
+            'tests/{architecture,scenarios}/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'rooms',
+          include: ['tests/{rooms,contract}/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['tests/{crash,simulation}/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 1_500_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

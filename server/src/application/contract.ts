@@ -103,8 +103,6 @@ export interface Game {
   export(playerId: string): Promise<Record<string, unknown> | null>;
   /** Erases the person, keeps the ledger: name becomes "former neighbour", wallet to `sink:dormant`, repayments due to the community pool. */
   deletePlayer(playerId: string): Promise<void>;
-  /** When guest play moves into a registered account the player id stays; nothing to do here unless ids differ. */
-  movePlayer(fromPlayerId: string, toPlayerId: string): Promise<void>;
   segments(): readonly ClockSegment[];
   simNow(): SimSeconds;
   now(): Instant;
