@@ -1,0 +1,91 @@
+import { invariant } from '../result.ts';
+import { addMinor, assertMinor, type Minor, sumMinor } from './coins.ts';
+
+export type SplitInput = {
+  /** What each lender is owed in all: contribution less what they forgave (minor units). */
+  readonly weights: readonly Minor[];
+  /** What each has received so far. */
+  readonly paid: readonly Minor[];
+  /** The repayment to distribute. */
+  readonly amount: Minor;
+};
+
+type Share = { readonly index: number; readonly capacity: number; rest: bigint; given: number };
+
+/**
+ * Distributes one repayment over the lenders, exactly: cumulative-entitlement largest remainder (microfinance.md 6.6). Each lender's
+ * entitlement is weight x (repaid so far + amount) / all weights; whoever is furthest below it gets the next unit, ties go to the
+ * lower index. The sum of the parts is `amount`, no part is negative, nobody passes their weight, and when everything has been
+ * repaid everybody has exactly their weight.
+ * @throws InvariantError on negative or unsafe input, or an amount above what is still owed.
+ */
+export function splitRepayment({ weights, paid, amount }: SplitInput): number[] {
+  const owed = checked(weights, paid, amount);
+  if (amount === owed) return weights.map((weight, i) => weight - (paid[i] as number));
+  const shares = entitlements({ weights, paid, amount });
+  let left = amount - sumMinor(shares.map((share) => share.given));
+  if (left > 0) giveOneByOne(shares, left);
+  else while (left < 0) left += takeBack(shares, -left);
+  return shares.map((share) => share.given);
+}
+
+function checked(weights: readonly Minor[], paid: readonly Minor[], amount: Minor): Minor {
+  invariant(weights.length === paid.length, 'splitRepayment: as many paid amounts as weights');
+  let owed = 0;
+  weights.forEach((weight, i) => {
+    const received = paid[i] as number;
+    invariant(
+      assertMinor(received) >= 0 && received <= assertMinor(weight),
+      `splitRepayment: lender ${i} has more than their part`,
+    );
+    owed = addMinor(owed, weight - received);
+  });
+  invariant(assertMinor(amount) >= 0 && amount <= owed, `splitRepayment: ${amount} is more than the ${owed} owed`);
+  return owed;
+}
+
+/** Whole units of each lender's deficit; `rest` is what remains of the deficit, in units of 1 / all weights. */
+function entitlements({ weights, paid, amount }: SplitInput): Share[] {
+  const all = BigInt(sumMinor(weights));
+  const repaid = BigInt(addMinor(sumMinor(paid), amount));
+  return weights.map((weight, index) => {
+    const received = paid[index] as number;
+    const deficit = BigInt(weight) * repaid - BigInt(received) * all;
+    const given = deficit > 0n ? deficit / all : 0n;
+    return { index, capacity: weight - received, rest: deficit - given * all, given: Number(given) };
+  });
+}
+
+const byRest = (a: Share, b: Share): number => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1);
+
+/** Fewer than one unit a lender is left here, because only the fractions were dropped. */
+function giveOneByOne(shares: readonly Share[], units: number): void {
+  let left = units;
+  while (left > 0) {
+    const before = left;
+    for (const share of [...shares].sort(byRest)) {
+      if (left === 0) break;
+      if (share.given >= share.capacity) continue;
+      share.given += 1;
+      left -= 1;
+    }
+    invariant(left < before, 'splitRepayment: nobody can take the rest');
+  }
+}
+
+/**
+ * Somebody is ahead of their entitlement (a rounding, or a lender who forgave a part): the others get less this time. Equal steps
+ * from everybody who gets something, then single units from the smallest rest. Returns how many units were taken.
+ */
+function takeBack(shares: readonly Share[], units: number): number {
+  const givers = shares.filter((share) => share.given > 0).sort((a, b) => -byRest(a, b));
+  invariant(givers.length > 0, 'splitRepayment: nothing left to take back');
+  const step = Math.floor(units / givers.length);
+  let taken = 0;
+  for (const giver of givers) {
+    const part = Math.min(giver.given, Math.max(step, 1), units - taken);
+    giver.given -= part;
+    taken += part;
+  }
+  return taken;
+}
