@@ -1,0 +1,55 @@
+import type { Minor } from '@bloomvale/shared/money/coins';
+import type { Instant } from '@bloomvale/shared/time/sim-clock';
+import { createSlice } from './slice.ts';
+
+/** `checking` at boot while the cookie is tried; `none` shows the title; `known` shows the title with "Continue". */
+export type SessionPhase = 'checking' | 'none' | 'known' | 'playing';
+
+/** Oneself: account and purse. Amounts in minor units. */
+export type PlayerState = {
+  readonly phase: SessionPhase;
+  /** Public id: the key under which one's own avatar stands in `roomStore.avatars`. */
+  readonly id: string;
+  readonly name: string;
+  /** Player preset `a1` to `a12`. */
+  readonly look: string;
+  readonly guest: boolean;
+  readonly email: string | null;
+  readonly level: number;
+  readonly xp: number;
+  readonly wallet: Minor;
+  /** Principal lent and not back yet. */
+  readonly lent: Minor;
+  readonly village: { readonly id: string; readonly name: string } | null;
+  readonly hints: readonly string[];
+  readonly blocked: readonly string[];
+  readonly starterLeft: number;
+  readonly createdAt: Instant;
+  /** Divides growth and customer times; 1 in real play. */
+  readonly timeScale: number;
+  /** Real seconds of a simulated month. */
+  readonly monthSeconds: number;
+};
+
+export const NOBODY: PlayerState = {
+  phase: 'checking',
+  id: '',
+  name: '',
+  look: 'a1',
+  guest: true,
+  email: null,
+  level: 1,
+  xp: 0,
+  wallet: 0,
+  lent: 0,
+  village: null,
+  hints: [],
+  blocked: [],
+  starterLeft: 0,
+  createdAt: 0,
+  timeScale: 1,
+  monthSeconds: 14_400,
+};
+
+/** Written by `net/` only. */
+export const playerStore = createSlice<PlayerState>(NOBODY);
