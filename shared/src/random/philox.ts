@@ -24,7 +24,7 @@ function mulHigh(a: number, b: number): number {
 }
 
 /** Philox4x32-10 (Salmon et al. 2011): a stateless mix of a counter, so any draw can be recomputed on its own. */
-export function philox4x32(counter: PhiloxCounter, key: PhiloxKey): PhiloxBlock {
+export function philox(counter: PhiloxCounter, key: PhiloxKey): PhiloxBlock {
   let c0 = counter[0] >>> 0;
   let c1 = counter[1] >>> 0;
   let c2 = counter[2] >>> 0;
@@ -83,7 +83,7 @@ export function drawBlock(key: PhiloxKey, { entity, period, stream, draw = 0, wo
     isWord(entity) && isWord(period) && isWord(world) && isWord(draw) && draw <= 0xffff,
     'draw address out of range',
   );
-  return philox4x32([entity, period, ((stream << 16) | draw) >>> 0, world], key);
+  return philox([entity, period, ((stream << 16) | draw) >>> 0, world], key);
 }
 
 /** First word of the block: the usual draw. */
