@@ -1,0 +1,44 @@
+import type { Content } from '../content/content.ts';
+import type { Economy } from '../content/play.ts';
+import type { Instant } from '../time/sim-clock.ts';
+import type { Household, Stall } from './household.ts';
+import { levelOf } from './progress.ts';
+
+export const REAL_DAY_MS = 86_400_000;
+
+/** Real day (UTC, days since the epoch) that the faucet cap counts by. */
+export const dayOf = (at: Instant): number => Math.floor(at / REAL_DAY_MS);
+
+/** Real milliseconds between two walk-in customers: depends on level alone, and stands still between two actions of the player. */
+export function customerMs(level: number, { stall }: Economy, timeScale: number): number {
+  const seconds = stall.customerSeconds - (level - 1) * stall.customerSecondsPerLevel;
+  return Math.max(1, Math.round((Math.max(stall.minCustomerSeconds, seconds) * 1000) / timeScale));
+}
+
+/** Real milliseconds between two new wishes while a place is free. */
+export const wishMs = ({ stall }: Economy, timeScale: number): number =>
+  Math.max(1, Math.round((stall.wishSeconds * 1000) / timeScale));
+
+export const piecesOn = (stall: Stall): number => stall.slots.reduce((sum, slot) => sum + (slot?.quantity ?? 0), 0);
+
+/** What the stall will do by itself, as far as the clock tells (a day's cap may delay it). Instants are real, intervals in ms. */
+export type StallForecast = {
+  /** The next sale; null while nothing is on the stall. */
+  readonly nextSaleAt: Instant | null;
+  readonly saleEveryMs: number;
+  readonly soldOutAt: Instant | null;
+  /** The next wish; null while all places are taken. */
+  readonly nextWishAt: Instant | null;
+};
+
+/** For displays and for deciding when to settle next. Settle up to now first, or `nextSaleAt` may lie in the past. */
+export function stallForecast({ stall, xp }: Household, { economy }: Content, timeScale: number): StallForecast {
+  const saleEveryMs = customerMs(levelOf(xp, economy), economy, timeScale);
+  const pieces = piecesOn(stall);
+  return {
+    nextSaleAt: pieces === 0 ? null : stall.settledAt + saleEveryMs,
+    saleEveryMs,
+    soldOutAt: pieces === 0 ? null : stall.settledAt + pieces * saleEveryMs,
+    nextWishAt: stall.wishes.length >= economy.stall.wishes ? null : stall.wishedAt + wishMs(economy, timeScale),
+  };
+}

@@ -1,0 +1,132 @@
+import type { Content } from '../content/content.ts';
+import { assertMinor, type Minor } from '../money/coins.ts';
+import { err, ok, type Result } from '../result.ts';
+import { cropOf, goodOf } from './catalogue-lookup.ts';
+import type { CoinEffect, GoodsMovement } from './effects.ts';
+import type { Household } from './household.ts';
+import { HOUSEHOLD_VERSION } from './household-new.ts';
+import { HouseholdV1Schema } from './household-schema.ts';
+
+/** Something a new catalogue no longer knows: told to the player with what was paid for it. */
+export type Removed = {
+  readonly kind: 'crop' | 'good';
+  readonly id: string;
+  readonly quantity: number;
+  readonly refund: Minor;
+};
+
+export type Upgraded = {
+  readonly household: Household;
+  readonly removed: readonly Removed[];
+  readonly coins: readonly CoinEffect[];
+  readonly goods: readonly GoodsMovement[];
+};
+
+/** `newer`: written by a later release, not to be touched by this one. `corrupt`: not a household; `path` says where. */
+export type UpgradeFault =
+  | { readonly fault: 'newer'; readonly version: number }
+  | { readonly fault: 'corrupt'; readonly path: string };
+
+/** What the old catalogue and the new say about a thing that is gone. */
+type Pricing = { readonly content: Content; readonly former: Content | null };
+
+/** At least the cheapest good's price a piece, also when the catalogue that knew the good is lost. */
+function pricePerPiece(good: string, { content, former }: Pricing): Minor {
+  const known = former === null ? undefined : goodOf(former, good)?.price;
+  return known ?? Math.min(...content.goods.map(({ price }) => price));
+}
+
+/** A growing plant is worth its harvest: what was sown is never lost by a change of ours. */
+function plantWorth(crop: string, pricing: Pricing): Minor {
+  const known = pricing.former === null ? undefined : cropOf(pricing.former, crop);
+  return known === undefined ? pricePerPiece('', pricing) : known.yield * pricePerPiece(known.good, pricing);
+}
+
+function parse(stored: unknown): Result<Household, UpgradeFault> {
+  const version = (stored as { v?: unknown } | null)?.v;
+  if (typeof version === 'number' && version > HOUSEHOLD_VERSION) return err({ fault: 'newer', version });
+  const parsed = HouseholdV1Schema.safeParse(stored);
+  if (parsed.success) return ok(parsed.data);
+  return err({ fault: 'corrupt', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' });
+}
+
+/**
+ * Reads a stored household into today's shape and catalogue. Plants and goods that `content` no longer knows are taken out and paid for
+ * at the prices of the `former` catalogue (null when it is lost); wishes for them are dropped, new stall slots are added. `effectId`
+ * keeps the refunds idempotent (`refund:<kind>:<id>:<effectId>`). The store must write the result before anything else happens to it.
+ */
+export function upgradeHousehold(
+  stored: unknown,
+  content: Content,
+  former: Content | null,
+  effectId: string,
+): Result<Upgraded, UpgradeFault> {
+  const parsed = parse(stored);
+  if (!parsed.ok) return parsed;
+  const household = withSlots(parsed.value, content.economy.stall.slots);
+  const gone = { crop: (id: string) => cropOf(content, id) === undefined, good: unknownGood(content) };
+  const goods = goodsGone(household, gone.good);
+  const removed = countRemoved(household, gone.crop, goods, { content, former });
+  if (removed.length === 0 && household.stall.wishes.every(({ good }) => !gone.good(good))) {
+    return ok({ household, removed: [], coins: [], goods: [] });
+  }
+  return ok({
+    household: {
+      ...household,
+      plots: Object.fromEntries(Object.entries(household.plots).filter(([, plot]) => !gone.crop(plot.crop))),
+      store: Object.fromEntries(Object.entries(household.store).filter(([good]) => !gone.good(good))),
+      stall: {
+        ...household.stall,
+        slots: household.stall.slots.map((slot) => (slot !== null && gone.good(slot.good) ? null : slot)),
+        wishes: household.stall.wishes.filter(({ good }) => !gone.good(good)),
+      },
+    },
+    removed,
+    coins: removed.map(({ kind, id, refund }) => ({
+      kind: 'earn',
+      source: 'mission',
+      amount: refund,
+      key: `refund:${kind}:${id}:${effectId}`,
+    })),
+    goods,
+  });
+}
+
+const unknownGood = (content: Content) => (id: string) => goodOf(content, id) === undefined;
+
+function withSlots(household: Household, slots: number): Household {
+  const missing = slots - household.stall.slots.length;
+  if (missing <= 0) return household;
+  const added = Array.from({ length: missing }, () => null);
+  return { ...household, stall: { ...household.stall, slots: [...household.stall.slots, ...added] } };
+}
+
+/** Unknown goods leave through the same door as sold ones (I21). */
+function goodsGone({ store, stall }: Household, gone: (good: string) => boolean): readonly GoodsMovement[] {
+  const stored = Object.entries(store).map(([good, quantity]) => ({ good, quantity, from: 'store' as const }));
+  const standing = stall.slots.flatMap((slot) => (slot === null ? [] : [{ ...slot, from: 'stall' as const }]));
+  return [...stored, ...standing].filter(({ good }) => gone(good)).map((there) => ({ ...there, to: 'customers' }));
+}
+
+function countRemoved(
+  household: Household,
+  goneCrop: (id: string) => boolean,
+  goods: readonly GoodsMovement[],
+  pricing: Pricing,
+): readonly Removed[] {
+  const found = new Map<string, Removed>();
+  const add = (kind: Removed['kind'], id: string, quantity: number, each: Minor) => {
+    const before = found.get(`${kind}:${id}`);
+    found.set(`${kind}:${id}`, {
+      kind,
+      id,
+      quantity: (before?.quantity ?? 0) + quantity,
+      refund: assertMinor((before?.refund ?? 0) + quantity * each),
+    });
+  };
+  for (const { crop } of Object.values(household.plots)) {
+    if (goneCrop(crop)) add('crop', crop, 1, plantWorth(crop, pricing));
+  }
+  for (const { good, quantity } of goods) add('good', good, quantity, pricePerPiece(good, pricing));
+  return [...found.values()];
+}
