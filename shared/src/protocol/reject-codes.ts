@@ -30,6 +30,8 @@ export const REJECT_CODES = [
   'SLOT_FULL',
   'UNKNOWN_WISH',
   'NOT_YOURS',
+  'STORE_FULL',
+  'STALL_CAP',
   // lending
   'LEND_UNKNOWN',
   'LEND_CLOSED',

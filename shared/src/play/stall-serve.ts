@@ -1,0 +1,97 @@
+import type { Content } from '../content/content.ts';
+import { addMinor, assertMinor, type Minor } from '../money/coins.ts';
+import type { CommandPayload } from '../protocol/commands.ts';
+import type { CommandValues } from '../protocol/replies.ts';
+import { goodOf } from './catalogue-lookup.ts';
+import type { GoodsMovement, PlayRule } from './effects.ts';
+import { countOf, withGood } from './goods-count.ts';
+import type { Household, Wish } from './household.ts';
+import { played, refuse, settleFirst } from './play-rule.ts';
+import { gainXp, progressBetween } from './progress.ts';
+import { dayOf } from './stall-clock.ts';
+import { withoutWish } from './wish-arrivals.ts';
+
+/** What serving the wish pays, minor units, rounded down; null when its good is no longer in the catalogue. */
+export function wishPay(wish: Pick<Wish, 'good' | 'quantity'>, content: Content): Minor | null {
+  const good = goodOf(content, wish.good);
+  return good === undefined
+    ? null
+    : Math.floor(assertMinor(good.price * wish.quantity * content.economy.stall.wishPercent) / 100);
+}
+
+/** Pieces of a good at hand for a wish: in the store and on the stall. */
+export const atHand = ({ store, stall }: Household, good: string): number =>
+  stall.slots.reduce((sum, slot) => sum + (slot?.good === good ? slot.quantity : 0), countOf(store, good));
+
+/** Takes pieces from the store first, then from the slots in their order; the caller has checked that there are enough. */
+function handOver(
+  household: Household,
+  good: string,
+  quantity: number,
+): { readonly household: Household; readonly goods: readonly GoodsMovement[] } {
+  const fromStore = Math.min(quantity, countOf(household.store, good));
+  const fromStall = quantity - fromStore;
+  let left = fromStall;
+  const slots = household.stall.slots.map((slot) => {
+    if (slot === null || slot.good !== good || left === 0) return slot;
+    const taken = Math.min(left, slot.quantity);
+    left -= taken;
+    return taken === slot.quantity ? null : { good, quantity: slot.quantity - taken };
+  });
+  const goods: GoodsMovement[] = [];
+  if (fromStore > 0) goods.push({ good, quantity: fromStore, from: 'store', to: 'customers' });
+  if (fromStall > 0) goods.push({ good, quantity: fromStall, from: 'stall', to: 'customers' });
+  return {
+    household: {
+      ...household,
+      store: withGood(household.store, good, -fromStore),
+      stall: { ...household.stall, slots },
+    },
+    goods,
+  };
+}
+
+/**
+ * Serves a waiting customer: pays `wishPercent` of the price, gives experience. Refused: `UNKNOWN_WISH`, `UNKNOWN_GOOD` (gone from the
+ * catalogue: send the customer away), `GOODS_SHORT`, `STALL_CAP` (the day's faucet cap; the customer goes on waiting).
+ */
+export const serve: PlayRule<CommandPayload<'stall.serve'>, CommandValues['stall.serve']> = (
+  household,
+  command,
+  context,
+) => {
+  const { content, now, commandId } = context;
+  const ready = settleFirst(household, context);
+  const { stall } = ready.household;
+  const wish = stall.wishes.find(({ id }) => id === command.wish);
+  if (wish === undefined) return refuse('UNKNOWN_WISH');
+  const paid = wishPay(wish, content);
+  if (paid === null) return refuse('UNKNOWN_GOOD');
+  const have = atHand(ready.household, wish.good);
+  if (have < wish.quantity) return refuse('GOODS_SHORT', { have, needed: wish.quantity });
+  const day = Math.max(stall.day, dayOf(now));
+  const earnedToday = addMinor(day === stall.day ? stall.earnedToday : 0, paid);
+  if (earnedToday > content.economy.stallDailyCap) return refuse('STALL_CAP', { cap: content.economy.stallDailyCap });
+
+  const handed = handOver(ready.household, wish.good, wish.quantity);
+  const xp = gainXp(household.xp, content.economy.stall.wishXp);
+  return played(ready, {
+    household: {
+      ...handed.household,
+      xp,
+      stall: {
+        ...withoutWish(handed.household.stall, wish.id, now, content.economy.stall.wishes),
+        day,
+        earnedToday,
+      },
+    },
+    value: {
+      paid,
+      good: wish.good,
+      quantity: wish.quantity,
+      ...progressBetween(household.xp, xp, content.economy),
+    },
+    coins: paid === 0 ? [] : [{ kind: 'earn', source: 'minigame', amount: paid, key: `wish:${day}:${commandId}` }],
+    goods: handed.goods,
+  });
+};
