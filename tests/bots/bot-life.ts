@@ -1,0 +1,106 @@
+import { walkGrid } from '@bloomvale/shared/play/walk-grid';
+import { EMOTES, PHRASES } from '@bloomvale/shared/protocol/commands';
+import type { Hall } from '@bloomvale/shared/protocol/views';
+import type { Bot } from './bot.ts';
+import { nextGardenMove } from './garden-mind.ts';
+
+/** Ends a life early; bots look at it between two acts. */
+export type Until = { readonly at: number; readonly stopped: () => boolean };
+
+const over = (until: Until): boolean => until.stopped() || Date.now() >= until.at;
+
+export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Milliseconds between two acts; a person taps about once a second, and no bot exceeds the rate limit. */
+export type Pace = { readonly least: number; readonly most: number };
+export const HUMAN_PACE: Pace = { least: 400, most: 1_200 };
+
+/** Crops a bot may wait for, in real seconds: it stays for minutes. */
+const PATIENCE_SECONDS = 150;
+const HOME_ACTS = 14;
+const VILLAGE_WALKS = 3;
+
+const breathe = (bot: Bot, { least, most }: Pace): Promise<void> => pause(least + bot.dice.upTo(most - least + 1));
+
+/** The whole loop, again and again: garden and stall at home, a walk over the square, the Lending Hall. */
+export async function live(bot: Bot, until: Until, pace: Pace = HUMAN_PACE): Promise<void> {
+  while (!over(until)) {
+    try {
+      await spendTimeAtHome(bot, until, pace);
+      await spendTimeInVillage(bot, until, pace);
+    } catch {
+      // The server is away or the room closed: as a person would, wait a little and come back.
+      await breathe(bot, pace);
+    }
+  }
+}
+
+/** Whether the bot may act: connected, and nothing waiting for its answer. */
+async function ready(bot: Bot): Promise<boolean> {
+  if (!bot.connected) throw new Error('the socket is gone');
+  if (!bot.hasPending) return true;
+  if (bot.pendingAtHome && bot.place !== 'homestead') return false;
+  return (await bot.resend()) !== null;
+}
+
+async function spendTimeAtHome(bot: Bot, until: Until, pace: Pace): Promise<void> {
+  await bot.enter('homestead');
+  if (await ready(bot)) await bot.do({ type: 'home.catch-up', payload: { seen: bot.dice.upTo(3) === 0 } });
+  for (let act = 0; act < HOME_ACTS && !over(until); act++) {
+    await breathe(bot, pace);
+    if (!(await ready(bot))) continue;
+    const view = bot.view();
+    if (view === null) continue;
+    const { content, temper, me } = bot;
+    const move = nextGardenMove(view, { content, temper, timeScale: me.timeScale, patienceSeconds: PATIENCE_SECONDS });
+    // With nothing to do, time is let pass; now and then the stall is settled, as an open client does.
+    if (move !== null) await bot.do(move);
+    else if (act % 4 === 3) await bot.do({ type: 'home.catch-up', payload: { seen: false } });
+  }
+}
+
+async function spendTimeInVillage(bot: Bot, until: Until, pace: Pace): Promise<void> {
+  if (over(until)) return;
+  await bot.enter('village');
+  await wander(bot, until, pace, VILLAGE_WALKS);
+  await bot.gesture('emote', { emote: bot.dice.pick(EMOTES) ?? 'wave' });
+  await bot.gesture('say', { phrase: bot.dice.pick(PHRASES) ?? 'hello' });
+  if (over(until)) return;
+  const hall = await bot.guest.hall();
+  const wish = chooseLoan(hall, bot);
+  if (wish !== null && (await ready(bot))) await bot.do({ type: 'loan.lend', payload: wish });
+}
+
+/** Walks between the places where villagers stroll. */
+export async function wander(bot: Bot, until: Until, pace: Pace, walks: number): Promise<void> {
+  const map = bot.content.maps.find(({ id }) => id === 'village');
+  if (map === undefined) return;
+  const grid = gridOf(map);
+  const spots = [...map.spots.strolls, ...map.spots.spawn];
+  for (let walk = 0; walk < walks && !over(until) && bot.connected; walk++) {
+    const [x, y] = bot.dice.pick(spots) ?? [0, 0];
+    const [cx, cy] = grid.cellOf(x, y);
+    await bot.gesture('walk', { to: [cx, cy] });
+    await breathe(bot, pace);
+  }
+}
+
+const grids = new WeakMap<object, ReturnType<typeof walkGrid>>();
+function gridOf(map: Parameters<typeof walkGrid>[0]): ReturnType<typeof walkGrid> {
+  const grid = grids.get(map) ?? walkGrid(map);
+  grids.set(map, grid);
+  return grid;
+}
+
+/** A share for somebody, starter projects first while the player may still fund one; null when there are too few coins. */
+export function chooseLoan({ loans, wallet }: Hall, bot: Bot): { loanId: string; amount: number } | null {
+  const { share, lowPurse, playerCapPercent } = bot.content.economy.lending;
+  if (wallet < share + (bot.temper === 'thrifty' ? lowPurse : 0)) return null;
+  const open = loans.filter((loan) => {
+    const left = loan.amount - loan.raised;
+    const capped = !loan.starter && loan.mine + Math.min(share, left) > (loan.amount * playerCapPercent) / 100;
+    return loan.state === 'fundraising' && left > 0 && !capped && (!loan.starter || bot.me.starterLeft > 0);
+  });
+  const loan = bot.dice.pick(open.some(({ starter }) => starter) ? open.filter(({ starter }) => starter) : open);
+  return loan === undefined ? null : { loanId: loan.id, amount: Math.min(share, loan.amount - loan.raised) };
+}
