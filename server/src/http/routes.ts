@@ -1,0 +1,53 @@
+import { MAX_COMMAND_BYTES } from '@bloomvale/shared/protocol/limits';
+import express, { type Application, type ErrorRequestHandler } from 'express';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Game } from '../application/contract.ts';
+import { StoreError } from '../application/store/store-error.ts';
+import type { Logger } from '../ops/logger.ts';
+import { mountAuth } from './auth-routes.ts';
+import { contentRoute } from './content-route.ts';
+import { health, type Lifecycle } from './health.ts';
+import { type HttpCode, HttpRefusal, sendRefusal } from './http-refusal.ts';
+import { playerRoutes } from './player-routes.ts';
+import { staticClient } from './static-client.ts';
+
+export type RouteOptions = {
+  readonly accounts: Accounts;
+  readonly game: Game;
+  readonly lifecycle: Lifecycle;
+  readonly players: () => number;
+  readonly clientDir: string;
+  readonly logger: Logger;
+};
+
+/** Every route, in the order in which they are tried. Security headers, origin, size and rate are the front door's. */
+export function mountRoutes(app: Application, options: RouteOptions): void {
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.get('/health', health(options.lifecycle, performance.now(), options.players));
+  mountAuth(app, options.accounts);
+  app.use('/api', express.json({ limit: MAX_COMMAND_BYTES }), playerRoutes(options));
+  app.get('/content/:file', contentRoute(options.game));
+  app.use(staticClient(options.clientDir));
+  app.use((_request, response) => sendRefusal(response, 404, 'NOT_FOUND'));
+  app.use(answerFault(options.logger));
+}
+
+function answerFault(logger: Logger): ErrorRequestHandler {
+  return (fault, request, response, next) => {
+    if (response.headersSent) return next(fault);
+    const [status, code] = refusalOf(fault);
+    if (status === 500) logger.error({ err: fault, path: request.path }, 'a request failed');
+    sendRefusal(response, status, code);
+  };
+}
+
+function refusalOf(fault: unknown): readonly [number, HttpCode] {
+  if (fault instanceof HttpRefusal) return [fault.status, fault.code];
+  if (fault instanceof StoreError) return [503, 'STORE_UNAVAILABLE'];
+  // What Express and its body parser throw: a malformed address or body.
+  const status = (fault as { status?: unknown }).status;
+  if (status === 413) return [413, 'TOO_LARGE'];
+  if (typeof status === 'number' && status >= 400 && status < 500) return [400, 'BAD_SHAPE'];
+  return [500, 'INTERNAL'];
+}

@@ -1,0 +1,78 @@
+import type { CommandType } from '@bloomvale/shared/protocol/commands';
+import { VILLAGE_SEATS } from '@bloomvale/shared/protocol/limits';
+import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
+import { invariant } from '@bloomvale/shared/result';
+import type { AuthContext } from '@colyseus/core';
+import type { ShopView } from '../application/contract.ts';
+import { BaseRoom } from './base-room.ts';
+import type { ListeningRoom } from './event-relay.ts';
+import { enterVillage, type VillageOptions } from './join.ts';
+import { within } from './project-self.ts';
+import type { SeatAuth } from './seats.ts';
+import { Shop, VillageState } from './state/village-state.ts';
+import { mapOf } from './world-map.ts';
+
+/** One's garden and stall are at home. */
+const AT_HOME = /^(garden|stall)\./;
+
+/** The square of one village, or a second instance of it when the first is full. */
+export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom {
+  override state = new VillageState();
+  override maxClients = VILLAGE_SEATS;
+  readonly ownerId = null;
+
+  static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<SeatAuth> {
+    return enterVillage(options, context);
+  }
+
+  get villageId(): string {
+    return this.state.villageId;
+  }
+
+  override async onCreate({ villageId }: VillageOptions): Promise<void> {
+    const { game, relay } = this.services;
+    const village = await game.village(villageId);
+    invariant(village !== null, 'a room for a village that does not exist');
+    this.open(mapOf(game.content, 'village'));
+    this.state.villageId = village.id;
+    this.state.name = village.name;
+    this.#showShops(await game.shops(villageId));
+    relay.add(this);
+  }
+
+  override onDispose(): void {
+    this.services.relay.remove(this);
+  }
+
+  shopsChanged(): void {
+    const { game, logger } = this.services;
+    game
+      .shops(this.villageId)
+      .then((shops) => this.#showShops(shops))
+      .catch((cause: unknown) => logger.error({ err: cause, room: this.roomId }, 'the shops could not be read'));
+  }
+
+  protected override refusal(_auth: SeatAuth, type: CommandType): RejectCode | null {
+    return AT_HOME.test(type) ? 'NOT_YOURS' : null;
+  }
+
+  protected override project(): void {}
+
+  protected override shows(): boolean {
+    return false;
+  }
+
+  #showShops(shops: readonly ShopView[]): void {
+    const spots = new Set(shops.map(({ spot }) => String(spot)));
+    for (const key of [...this.state.shops.keys()]) if (!spots.has(key)) this.state.shops.delete(key);
+    for (const { spot, loanId, entrepreneur, sector, state } of shops) {
+      const key = String(within(spot, 8));
+      const shown = this.state.shops.get(key) ?? new Shop();
+      shown.loanId = loanId;
+      shown.entrepreneur = entrepreneur;
+      shown.sector = sector;
+      shown.state = state;
+      if (!this.state.shops.has(key)) this.state.shops.set(key, shown);
+    }
+  }
+}
