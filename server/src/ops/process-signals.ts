@@ -3,6 +3,8 @@ import type { Logger } from './logger.ts';
 
 /** Time for commands under way to be answered, rooms to close and the store to be folded up. Service managers wait for ten seconds. */
 export const STOP_MS = 8_000;
+/** Ctrl-C reaches us from the terminal and again from the bootstrap that passes signals on: that is one wish, not two. */
+const SAME_WISH_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -12,9 +14,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export function stopOnSignals(logger: Logger, stop: () => Promise<void>): (exitCode: ExitCode) => void {
   let stopping = false;
+  let since = 0;
   const end = (exitCode: ExitCode) => {
     if (stopping) return;
     stopping = true;
+    since = performance.now();
     setTimeout(() => {
       logger.error({}, 'the stop took too long and was cut short');
       process.exit(EXIT.FAULT);
@@ -29,7 +33,7 @@ export function stopOnSignals(logger: Logger, stop: () => Promise<void>): (exitC
   };
   for (const signal of SIGNALS) {
     process.on(signal, () => {
-      if (stopping) process.exit(EXIT.FAULT);
+      if (stopping && performance.now() - since > SAME_WISH_MS) process.exit(EXIT.FAULT);
       logger.info({ signal }, 'stopping');
       end(EXIT.OK);
     });

@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// The door of every root script: `npm start`, `npm test` and the rest work on a machine that has nothing but Node 18 and npm.
+// Plain JavaScript, because it runs before there is a Node that understands anything else. stdout belongs to the task.
+import { buildAssets, buildClient } from './bootstrap/build.mjs';
+import { findChromium } from './bootstrap/chromium.mjs';
+import { fail, say } from './bootstrap/console.mjs';
+import { install } from './bootstrap/install.mjs';
+import { atRoot } from './bootstrap/paths.mjs';
+import { runAll, runToEnd, together } from './bootstrap/run.mjs';
+import { toolchain } from './bootstrap/toolchain.mjs';
+
+const PACKAGES = ['shared', 'server', 'client', 'assets', 'tests'];
+const bin = (name) => atRoot('node_modules', name);
+const BIOME = bin('@biomejs/biome/bin/biome');
+const TSC = bin('typescript/bin/tsc');
+const VITEST = bin('vitest/vitest.mjs');
+const VITE = atRoot('client/node_modules/vite/bin/vite.js');
+
+const types = () => PACKAGES.map((name) => ({ title: `types: ${name}`, args: [TSC, '-p', atRoot(name)] }));
+const lint = (...args) => ({ title: 'lint and format', args: [BIOME, 'check', ...args] });
+const script = (path) => (env, args) => runToEnd(env, [atRoot(path), ...args]);
+
+/** Task name: what it needs built, and what it runs. `run` resolves to the exit code. */
+const TASKS = {
+  start: { build: ['assets', 'client'], run: script('server/src/main.ts') },
+  dev: {
+    build: ['assets'],
+    run: (env, args) =>
+      together([
+        runToEnd(env, ['--watch', '--watch-preserve-output', atRoot('server/src/main.ts'), ...args]),
+        runToEnd(env, [VITE], { cwd: atRoot('client') }),
+      ]),
+  },
+  test: { build: ['assets', 'client'], run: test },
+  'test:long': { build: [], run: (env, args) => runToEnd(env, [VITEST, 'run', '--project', 'long', ...args]) },
+  check: { build: [], run: (env) => runAll(env, [...types(), lint()]) },
+  format: { build: [], run: (env) => runAll(env, [lint('--write')]) },
+  bots: { build: [], run: script('tests/bots/main.ts') },
+  audit: { build: [], run: script('server/src/ops/audit-cli.ts') },
+  backup: { build: [], run: script('server/src/ops/backup-cli.ts') },
+  restore: { build: [], run: script('server/src/ops/restore-cli.ts') },
+  bench: { build: ['assets', 'client'], run: script('tests/bench/main.ts') },
+};
+
+/** The test runner comes last: what it says at the end is what stands at the end. */
+async function test(env, args) {
+  const chromium = findChromium(env);
+  const projects = ['unit', 'rooms', ...(chromium === null ? [] : ['e2e'])].flatMap((name) => ['--project', name]);
+  if (chromium === null)
+    say('NO CHROMIUM FOUND: THE BROWSER TESTS ARE SKIPPED. Install one, for example: apt-get install chromium');
+  const before = await runAll(env, [...types(), lint()]);
+  const tests = await runToEnd({ ...env, CHROMIUM: chromium ?? '' }, [VITEST, 'run', ...projects, ...args]);
+  const missing = chromium === null && env.BLOOMVALE_REQUIRE_CHROMIUM === '1' ? 1 : 0;
+  return tests || before || missing;
+}
+
+const [name = 'start', ...args] = process.argv.slice(2);
+const task = Object.hasOwn(TASKS, name) ? TASKS[name] : undefined;
+if (task === undefined) fail(`there is no task "${name}"; there are: ${Object.keys(TASKS).join(', ')}`);
+const env = toolchain();
+install(env);
+if (task.build.includes('assets')) buildAssets(env);
+if (task.build.includes('client')) buildClient(env);
+process.exitCode = await task.run(env, args[0] === '--' ? args.slice(1) : args);
