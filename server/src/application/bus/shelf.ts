@@ -1,0 +1,76 @@
+import type { Key } from '../store/store.ts';
+import { type KeptRows, type KeptTable, keyOf, TABLES, type TableShape } from '../store/tables.ts';
+
+/** Undoes one change. */
+export type Undo = () => void;
+
+/** The loaded rows of one table, with the changes decided upon so far. */
+export class Shelf<T extends KeptTable> {
+  readonly table: T;
+  readonly #loadBy: keyof KeptRows[T];
+  readonly #grouped: boolean;
+  /** Row keys by `loadBy` value; a value that was asked for and has no rows maps to an empty list. */
+  readonly #loaded = new Map<Key, string[]>();
+  readonly #rows = new Map<string, KeptRows[T]>();
+  readonly #changed = new Set<string>();
+
+  constructor(table: T) {
+    this.table = table;
+    const shape = TABLES[table] as unknown as TableShape<KeptRows[T]>;
+    this.#loadBy = shape.loadBy;
+    this.#grouped = shape.key.length > 1;
+  }
+
+  has(key: Key): boolean {
+    return this.#loaded.has(key);
+  }
+
+  absorb(keys: readonly Key[], rows: readonly KeptRows[T][]): void {
+    for (const key of keys) this.#loaded.set(key, []);
+    for (const row of rows) {
+      const rowKey = keyOf(this.table, row);
+      this.#rows.set(rowKey, row);
+      this.#loaded.get(row[this.#loadBy] as Key)?.push(rowKey);
+    }
+  }
+
+  one(key: Key): KeptRows[T] | null | undefined {
+    if (!this.#loaded.has(key)) return undefined;
+    return this.#rows.get(String(key)) ?? null;
+  }
+
+  all(key: Key): readonly KeptRows[T][] | undefined {
+    return this.#loaded.get(key)?.map((rowKey) => this.#rows.get(rowKey) as KeptRows[T]);
+  }
+
+  put(row: KeptRows[T]): Undo {
+    const rowKey = keyOf(this.table, row);
+    const before = this.#rows.get(rowKey);
+    const wasChanged = this.#changed.has(rowKey);
+    this.#rows.set(rowKey, row);
+    this.#changed.add(rowKey);
+    const group = before === undefined ? this.#join(row, rowKey) : null;
+    return () => {
+      if (before === undefined) this.#rows.delete(rowKey);
+      else this.#rows.set(rowKey, before);
+      if (!wasChanged) this.#changed.delete(rowKey);
+      if (group !== null) group.splice(group.indexOf(rowKey), 1);
+    };
+  }
+
+  changed(): KeptRows[T][] {
+    return [...this.#changed].map((rowKey) => this.#rows.get(rowKey) as KeptRows[T]);
+  }
+
+  get grouped(): boolean {
+    return this.#grouped;
+  }
+
+  #join(row: KeptRows[T], rowKey: string): string[] {
+    const key = row[this.#loadBy] as Key;
+    const group = this.#loaded.get(key) ?? [];
+    this.#loaded.set(key, group);
+    group.push(rowKey);
+    return group;
+  }
+}

@@ -1,0 +1,169 @@
+import { invariant } from '@bloomvale/shared/result';
+import type { Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
+import type { GameEvent } from '../contract.ts';
+import type { Key, LastIds, Needs, WriteSet } from '../store/store.ts';
+import type { AddedRows, AddedTable, KeptRows, KeptTable } from '../store/tables.ts';
+import { Shelf, type Undo } from './shelf.ts';
+import { NotLoadedError, type View } from './view.ts';
+
+/** What a decision asks to be done right after its group has committed, as a command of its own. */
+export type FollowUp =
+  | { readonly kind: 'loan.wake'; readonly loanId: string }
+  | { readonly kind: 'village.list'; readonly villageId: string };
+
+export type Savepoint = {
+  readonly undos: number;
+  readonly added: ReadonlyMap<AddedTable, number>;
+  readonly events: number;
+  readonly followUps: number;
+  readonly ids: LastIds;
+};
+
+/**
+ * The working copy of one group: rows loaded from the store, and on top of them everything its commands have decided so far, so that
+ * a later command sees an earlier one's effect. Nothing leaves it before the commit.
+ */
+export class Work implements View {
+  readonly now: Instant;
+  readonly sim: SimSeconds;
+  readonly #shelves = new Map<KeptTable, Shelf<KeptTable>>();
+  readonly #added = new Map<AddedTable, object[]>();
+  readonly #undos: Undo[] = [];
+  readonly #events: GameEvent[] = [];
+  readonly #followUps: FollowUp[] = [];
+  #ids: LastIds;
+
+  constructor(now: Instant, sim: SimSeconds, ids: LastIds) {
+    this.now = now;
+    this.sim = sim;
+    this.#ids = ids;
+  }
+
+  peek<T extends KeptTable>(table: T, key: Key): KeptRows[T] | null | undefined {
+    return this.#shelf(table).one(key);
+  }
+
+  peekAll<T extends KeptTable>(table: T, key: Key): readonly KeptRows[T][] | undefined {
+    return this.#shelf(table).all(key);
+  }
+
+  /** The row, or null. @throws NotLoadedError when `needs` forgot it. */
+  get<T extends KeptTable>(table: T, key: Key): KeptRows[T] | null {
+    const row = this.peek(table, key);
+    if (row === undefined) throw new NotLoadedError(`${table} ${key} was not loaded`);
+    return row;
+  }
+
+  /** A row that cannot be missing. @throws InvariantError when it is. */
+  must<T extends KeptTable>(table: T, key: Key): KeptRows[T] {
+    const row = this.get(table, key);
+    invariant(row !== null, `${table} ${key} does not exist`);
+    return row;
+  }
+
+  /** All rows that share a `loadBy` value, in the order in which they came. */
+  all<T extends KeptTable>(table: T, key: Key): readonly KeptRows[T][] {
+    const rows = this.peekAll(table, key);
+    if (rows === undefined) throw new NotLoadedError(`${table} of ${key} were not loaded`);
+    return rows;
+  }
+
+  put<T extends KeptTable>(table: T, row: KeptRows[T]): void {
+    this.#undos.push(this.#shelf(table).put(row));
+  }
+
+  add<T extends AddedTable>(table: T, row: AddedRows[T]): void {
+    const rows = this.#added.get(table);
+    if (rows === undefined) this.#added.set(table, [row]);
+    else rows.push(row);
+  }
+
+  emit(event: GameEvent): void {
+    this.#events.push(event);
+  }
+
+  follow(followUp: FollowUp): void {
+    this.#followUps.push(followUp);
+  }
+
+  /** Next number of the journal (batches, transfers, loan events), or of another counted table. */
+  nextId(counter: keyof LastIds): number {
+    const id = this.#ids[counter] + 1;
+    this.#ids = { ...this.#ids, [counter]: id };
+    return id;
+  }
+
+  get ids(): LastIds {
+    return this.#ids;
+  }
+  get events(): readonly GameEvent[] {
+    return this.#events;
+  }
+  get followUps(): readonly FollowUp[] {
+    return this.#followUps;
+  }
+
+  /** Keys of `needs` that have not been loaded yet. */
+  missing<T extends KeptTable>(needs: Needs): Map<T, Set<Key>> {
+    const missing = new Map<T, Set<Key>>();
+    for (const [table, keys] of Object.entries(needs) as [T, readonly Key[]][]) {
+      const shelf = this.#shelf(table);
+      for (const key of keys) {
+        if (shelf.has(key)) continue;
+        const set = missing.get(table) ?? new Set();
+        missing.set(table, set.add(key));
+      }
+    }
+    return missing;
+  }
+
+  absorb<T extends KeptTable>(table: T, keys: readonly Key[], rows: readonly KeptRows[T][]): void {
+    this.#shelf(table).absorb(keys, rows);
+  }
+
+  savepoint(): Savepoint {
+    const added = new Map<AddedTable, number>();
+    for (const [table, rows] of this.#added) added.set(table, rows.length);
+    return {
+      undos: this.#undos.length,
+      added,
+      events: this.#events.length,
+      followUps: this.#followUps.length,
+      ids: this.#ids,
+    };
+  }
+
+  /** Takes back everything since the savepoint: a refused or faulty command leaves no trace. */
+  rollbackTo(savepoint: Savepoint): void {
+    for (const undo of this.#undos.splice(savepoint.undos).reverse()) undo();
+    for (const [table, rows] of this.#added) rows.length = savepoint.added.get(table) ?? 0;
+    this.#events.length = savepoint.events;
+    this.#followUps.length = savepoint.followUps;
+    this.#ids = savepoint.ids;
+  }
+
+  changed<T extends KeptTable>(table: T): KeptRows[T][] {
+    return this.#shelf(table).changed();
+  }
+
+  /** What the group writes; null when nothing changed. */
+  writes(): WriteSet | null {
+    const kept: Record<string, readonly object[]> = {};
+    for (const [table, shelf] of this.#shelves) {
+      const rows = shelf.changed();
+      if (rows.length > 0) kept[table] = rows;
+    }
+    const added: Record<string, readonly object[]> = {};
+    for (const [table, rows] of this.#added) if (rows.length > 0) added[table] = rows;
+    if (Object.keys(kept).length === 0 && Object.keys(added).length === 0) return null;
+    return { kept, added } as WriteSet;
+  }
+
+  #shelf<T extends KeptTable>(table: T): Shelf<T> {
+    const found = this.#shelves.get(table);
+    if (found !== undefined) return found as unknown as Shelf<T>;
+    const made = new Shelf(table);
+    this.#shelves.set(table, made as unknown as Shelf<KeptTable>);
+    return made;
+  }
+}

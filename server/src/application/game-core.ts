@@ -1,0 +1,204 @@
+import { COMMANDS, type CommandPayload, type CommandType } from '@bloomvale/shared/protocol/commands';
+import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
+import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
+import type { Hall, LoanPage, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
+import type { CommandBus } from './bus/command-bus.ts';
+import { rejected } from './bus/group.ts';
+import type { Handler } from './bus/handler.ts';
+import { identityOf } from './command-identity.ts';
+import { playerEnter } from './commands/player-enter.ts';
+import type { Actor, Game, GameEvent, PlayerState, ShopView } from './contract.ts';
+import type { EventHub } from './event-hub.ts';
+import type { GameClock } from './game-clock.ts';
+import type { GameJobs } from './jobs/game-jobs.ts';
+import type { Leaving } from './leaving.ts';
+import type { Log } from './log.ts';
+import { playerHandlers } from './player-commands.ts';
+import type { PlayerStates } from './player-states.ts';
+import { exportOf } from './queries/export.ts';
+import { hallOf } from './queries/hall.ts';
+import { LoanCards } from './queries/loan-cards.ts';
+import { loanNews } from './queries/loan-news.ts';
+import { loanPage } from './queries/loan-page.ts';
+import { portfolioOf } from './queries/portfolio.ts';
+import { shopsOfVillage } from './queries/shops.ts';
+import { statementOf } from './queries/statement.ts';
+import { welcomeBackOf } from './queries/welcome-back.ts';
+import type { Rules } from './rules.ts';
+import type { Store } from './store/store.ts';
+import type { Villages } from './villages.ts';
+
+/** Everything a running game is made of; put together by `createGame`. */
+export type GameParts = {
+  readonly store: Store;
+  readonly rules: Rules;
+  readonly clock: GameClock;
+  readonly bus: CommandBus;
+  readonly states: PlayerStates;
+  readonly hub: EventHub;
+  readonly villages: Villages;
+  readonly jobs: GameJobs;
+  readonly leaving: Leaving;
+  readonly log: Log;
+};
+
+/** Villages tried for one newcomer before giving up: each miss means that the last lot went in the same moment. */
+const ENTER_TRIES = 5;
+
+/** The game behind its contract: routes commands into the bus and answers questions from committed state. Holds no rules itself. */
+export class GameCore implements Game {
+  readonly #parts: GameParts;
+  readonly #cards: LoanCards;
+  readonly #handlers: ReturnType<typeof playerHandlers>;
+
+  constructor(parts: GameParts) {
+    this.#parts = parts;
+    this.#cards = new LoanCards(parts.rules, parts.clock);
+    this.#handlers = playerHandlers(parts.rules);
+  }
+
+  get content() {
+    return this.#parts.rules.content;
+  }
+  get contentHash() {
+    return this.#parts.rules.contentHash;
+  }
+  segments = () => this.#parts.clock.segments();
+  simNow = () => this.#parts.clock.simNow();
+  now = () => this.#parts.clock.now();
+  on = (listener: (event: GameEvent) => void) => this.#parts.hub.on(listener);
+
+  async enter(account: Parameters<Game['enter']>[0]): Promise<PlayerState> {
+    const { playerId, locale } = account;
+    const { bus, rules, states, villages } = this.#parts;
+    for (let i = 0; i < ENTER_TRIES; i++) {
+      const villageId = (await states.get(playerId))?.villageId ?? (await villages.forNewcomer());
+      const reply = await bus.system(playerEnter(rules), { playerId, locale, villageId });
+      if (!reply.ok && reply.code !== 'BUSY') throw new Error(`player ${playerId} may not enter: ${reply.code}`);
+      const state = reply.ok ? await states.get(playerId) : null;
+      if (state === null) continue;
+      await villages.topUpUnlessFresh(state.villageId);
+      return state;
+    }
+    throw new Error(`player ${playerId} found no village`);
+  }
+
+  async run<T extends CommandType>(actor: Actor, type: T, payload: CommandPayload<T>): Promise<CommandReply<T>> {
+    const { bus, log } = this.#parts;
+    try {
+      const schema = COMMANDS[type];
+      const parsed = schema?.safeParse(payload);
+      if (parsed?.success !== true) return rejected('BAD_SHAPE');
+      const command = { ...parsed.data, ...(await this.#prepare(actor.playerId, type, parsed.data)), ...actor };
+      const handler = this.#handlers[type] as unknown as Handler<unknown, unknown>;
+      const reply = await bus.submit(handler, command, identityOf(actor.playerId, type, parsed.data));
+      return reply as CommandReply<T>;
+    } catch (fault) {
+      log.error({ err: fault, command: type, playerId: actor.playerId }, 'a command failed before the bus');
+      return rejected('INTERNAL');
+    }
+  }
+
+  /** What a command needs of committed state beyond the rows it loads by key. */
+  async #prepare(playerId: string, type: CommandType, payload: object): Promise<object> {
+    const { reader } = this.#parts.store;
+    if (type === 'home.catch-up') {
+      const [lender] = await reader.rows('lender', [playerId]);
+      return loanNews(reader, this.#cards, playerId, lender?.seenSeq ?? 0);
+    }
+    if (type === 'social.report' || type === 'social.block') {
+      const { target } = payload as CommandPayload<'social.block'>;
+      return { targetId: (await reader.playerByPublicId(target))?.id ?? null };
+    }
+    return {};
+  }
+
+  player(playerId: string): Promise<PlayerState | null> {
+    return this.#parts.states.get(playerId);
+  }
+
+  async playerByPublicId(publicId: string): Promise<PlayerState | null> {
+    const player = await this.#parts.store.reader.playerByPublicId(publicId);
+    return player === null ? null : this.#parts.states.get(player.id);
+  }
+
+  async village(villageId: string): Promise<{ readonly id: string; readonly name: string } | null> {
+    const [village] = await this.#parts.store.reader.rows('village', [villageId]);
+    return village === undefined ? null : { id: village.id, name: village.name };
+  }
+
+  shops(villageId: string): Promise<readonly ShopView[]> {
+    return shopsOfVillage(this.#parts.store.reader, this.#parts.rules, villageId);
+  }
+
+  async me(playerId: string): Promise<Omit<Me, 'guest' | 'email'> | null> {
+    const { rules, clock, states, store } = this.#parts;
+    const state = await states.get(playerId);
+    const [[player], [lender]] = await Promise.all([
+      store.reader.rows('player', [playerId]),
+      store.reader.rows('lender', [playerId]),
+    ]);
+    if (state === null || player === undefined || lender === undefined) return null;
+    return {
+      id: state.publicId,
+      name: state.name,
+      look: state.look,
+      village: (await this.village(state.villageId)) ?? { id: state.villageId, name: '' },
+      level: state.level,
+      xp: state.household.xp,
+      wallet: state.wallet,
+      hints: state.household.hints,
+      blocked: state.blocked,
+      contentHash: rules.contentHash,
+      protocolVersion: PROTOCOL_VERSION,
+      timeScale: rules.timeScale,
+      monthSeconds: clock.segments().at(-1)?.monthSeconds ?? 0,
+      now: clock.now(),
+      createdAt: player.createdAt,
+      starterLeft: Math.max(0, rules.content.economy.lending.starterPerPlayer - lender.starters),
+    };
+  }
+
+  hall(playerId: string): Promise<Hall | null> {
+    return hallOf(this.#parts.store.reader, this.#cards, playerId, this.now());
+  }
+
+  loan(playerId: string, loanId: string): Promise<LoanPage | null> {
+    return loanPage(this.#parts.store.reader, this.#parts.rules, this.#cards, playerId, loanId);
+  }
+
+  async portfolio(playerId: string): Promise<Portfolio | null> {
+    if ((await this.player(playerId)) === null) return null;
+    return portfolioOf(this.#parts.store.reader, this.#cards, playerId);
+  }
+
+  async statement(playerId: string, before: number | null): Promise<Statement | null> {
+    if ((await this.player(playerId)) === null) return null;
+    return statementOf(this.#parts.store.reader, playerId, before);
+  }
+
+  async welcomeBack(playerId: string): Promise<WelcomeBack | null> {
+    const state = await this.player(playerId);
+    if (state === null) return null;
+    return welcomeBackOf(this.#parts.store.reader, this.#parts.rules, this.#cards, state, this.now());
+  }
+
+  async export(playerId: string): Promise<Record<string, unknown> | null> {
+    const state = await this.player(playerId);
+    return state === null ? null : exportOf(this.#parts.store.reader, state, this.now());
+  }
+
+  deletePlayer(playerId: string): Promise<void> {
+    return this.#parts.leaving.leave(playerId);
+  }
+
+  start(): Promise<void> {
+    return this.#parts.jobs.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#parts.jobs.stop();
+    await this.#parts.bus.drain();
+    await this.#parts.store.close();
+  }
+}

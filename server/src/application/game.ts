@@ -1,0 +1,125 @@
+import type { Content } from '@bloomvale/shared/content/content';
+import { sha256Text } from '@bloomvale/shared/random/keys';
+import type { ClockSegment, Instant } from '@bloomvale/shared/time/sim-clock';
+import { DerivedSecrets } from '../domain/derived-secrets.ts';
+import { CommandBus, LAST_INSTANT } from './bus/command-bus.ts';
+import type { FollowUp, Work } from './bus/work.ts';
+import { clockSegments } from './commands/clock-segments.ts';
+import { worldOpen } from './commands/world-open.ts';
+import type { Game } from './contract.ts';
+import { EventHub } from './event-hub.ts';
+import { GameClock } from './game-clock.ts';
+import { GameCore } from './game-core.ts';
+import { GameJobs } from './jobs/game-jobs.ts';
+import { LoanClock } from './jobs/loan-clock.ts';
+import { PoolRounds } from './jobs/pool-rounds.ts';
+import { Leaving } from './leaving.ts';
+import { type Log, SILENT } from './log.ts';
+import { outageSegments } from './outage.ts';
+import { PlayerStates } from './player-states.ts';
+import { Rules } from './rules.ts';
+import { Seasons } from './seasons.ts';
+import type { Store } from './store/store.ts';
+import { StoreError } from './store/store-error.ts';
+import { Villages } from './villages.ts';
+
+export type GameOptions = {
+  /** Opened by the caller (`openSqliteStore`), closed by `stop`. */
+  readonly store: Store;
+  readonly content: Content;
+  /** 32 random bytes as 64 hex digits, kept in the data folder: every other secret of the game follows from it. */
+  readonly masterSecret: string;
+  /** Real seconds of a simulated month, for the first clock segment of an empty store only. */
+  readonly monthSeconds: number;
+  /** Divides growth and customer times. */
+  readonly timeScale: number;
+  readonly log?: Log;
+  /** Host clock, epoch ms; `Date.now` unless a test says otherwise. */
+  readonly hostClock?: () => Instant;
+};
+
+/**
+ * Puts the game together over a store: opens the world on an empty one, notes an outage on another. Commands and questions are
+ * answered from here on; `start` then catches up and keeps the clock going.
+ * @throws StoreError when the store fails.
+ */
+export async function createGame(options: GameOptions): Promise<Game> {
+  const { store, content, masterSecret, monthSeconds, timeScale } = options;
+  const log = options.log ?? SILENT;
+  const { reader } = store;
+  const [last] = await reader.rows('meta', [LAST_INSTANT]);
+  const lastInstant = last === undefined ? 0 : Number(last.value);
+  const clock = new GameClock(options.hostClock ?? Date.now, lastInstant);
+  warnOfClock(clock, log);
+  const rules = new Rules(content, sha256Text(JSON.stringify(content)), new DerivedSecrets(masterSecret), timeScale);
+  const states = new PlayerStates(reader, rules);
+  const hub = new EventHub(log);
+  const followers: { follow: (followUp: FollowUp) => void } = { follow: () => undefined };
+  const onCommit = (work: Work): void => {
+    states.apply(work);
+    hub.publish(work.events);
+    for (const followUp of distinct(work.followUps)) followers.follow(followUp);
+  };
+  const bus = new CommandBus({ store, clock, log, ids: await reader.lastIds(), onCommit });
+  await setClock(bus, store, clock, rules, monthSeconds, lastInstant, log);
+  const seasons = new Seasons(bus, reader, rules, clock);
+  const villages = new Villages(bus, reader, rules, clock, seasons);
+  const loanClock = new LoanClock(bus, reader, rules, clock, log);
+  const pool = new PoolRounds(bus, reader, rules, clock);
+  const leaving = new Leaving(bus, reader);
+  followers.follow = (followUp) => carryOut(followUp, loanClock, villages, log);
+  await seasons.current();
+  await villages.ensureFirst();
+  const jobs = new GameJobs({ bus, store, clock, villages, seasons, leaving, loanClock, pool, log });
+  return new GameCore({ store, rules, clock, bus, states, hub, villages, jobs, leaving, log });
+}
+
+/** A clock that was set back is waited for; an operator should know why nothing ripens. */
+function warnOfClock(clock: GameClock, log: Log): void {
+  clock.now();
+  if (clock.lag() > 1_000)
+    log.warn({ lagMs: clock.lag() }, 'the host clock is behind the last stored instant: waiting for it');
+}
+
+/** Loads the clock segments; opens the world when there are none, and turns a long silence into a standing clock (lending.md 1). */
+async function setClock(
+  bus: CommandBus,
+  store: Store,
+  clock: GameClock,
+  rules: Rules,
+  monthSeconds: number,
+  lastInstant: Instant,
+  log: Log,
+): Promise<void> {
+  const now = clock.now();
+  const stored = await store.reader.clockSegments();
+  clock.setSegments(stored.length > 0 ? stored : [{ realFrom: now, simFrom: 0, monthSeconds }]);
+  if (stored.length === 0) mustReply(await bus.system(worldOpen(rules), { monthSeconds }));
+  const silence = stored.length === 0 ? [] : outageSegments(stored, lastInstant, now);
+  if (silence.length > 0) {
+    log.info({ silentMs: now - lastInstant }, 'the simulated clock stood still while no server ran');
+    clock.setSegments([...stored, ...silence]);
+    mustReply(await bus.system(clockSegments, { segments: silence, reason: 'outage' }));
+  }
+  clock.setSegments((await store.reader.clockSegments()).map(plainSegment));
+}
+
+function mustReply(reply: { readonly ok: boolean; readonly code?: string }): void {
+  if (!reply.ok) throw new StoreError('IO', `The store did not take what the start has to write (${reply.code}).`);
+}
+
+const plainSegment = ({ realFrom, simFrom, monthSeconds }: ClockSegment): ClockSegment => ({
+  realFrom,
+  simFrom,
+  monthSeconds,
+});
+
+const distinct = (followUps: readonly FollowUp[]): FollowUp[] => [
+  ...new Map(followUps.map((one) => [JSON.stringify(one), one])).values(),
+];
+
+function carryOut(followUp: FollowUp, loanClock: LoanClock, villages: Villages, log: Log): void {
+  const done = followUp.kind === 'loan.wake' ? loanClock.wake(followUp.loanId) : villages.topUp(followUp.villageId);
+  // The loan clock and the listing job come by again, so nothing is lost.
+  done.catch((fault: unknown) => log.error({ err: fault, followUp }, 'a follow-up failed'));
+}

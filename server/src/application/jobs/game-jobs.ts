@@ -1,0 +1,80 @@
+import { SIM_DAY, SIM_MONTH } from '@bloomvale/shared/time/sim-clock';
+import type { CommandBus } from '../bus/command-bus.ts';
+import { heartbeat } from '../commands/heartbeat.ts';
+import type { GameClock } from '../game-clock.ts';
+import type { Leaving } from '../leaving.ts';
+import type { Log } from '../log.ts';
+import type { Seasons } from '../seasons.ts';
+import type { Store } from '../store/store.ts';
+import type { Villages } from '../villages.ts';
+import { every } from './every.ts';
+import type { LoanClock } from './loan-clock.ts';
+import type { PoolRounds } from './pool-rounds.ts';
+
+/** Well below the ten minutes from which silence counts as an outage (lending.md 1). */
+export const HEARTBEAT_MS = 60_000;
+/** How long a player's stored reply is kept: clients give up on a command long before. */
+export const COMMANDS_KEPT_MS = 7 * 86_400_000;
+/** Events kept for listeners of other processes. */
+export const OUTBOX_KEPT_MS = 3_600_000;
+const PRUNE_LIMIT = 5_000;
+const LISTINGS_MS = 30_000;
+const SEASONS_MS = 3_600_000;
+
+export type JobParts = {
+  readonly bus: CommandBus;
+  readonly store: Store;
+  readonly clock: GameClock;
+  readonly villages: Villages;
+  readonly seasons: Seasons;
+  readonly leaving: Leaving;
+  readonly loanClock: LoanClock;
+  readonly pool: PoolRounds;
+  readonly log: Log;
+};
+
+/** What the game does by itself. Every change goes through the bus like a player's. */
+export class GameJobs {
+  readonly #parts: JobParts;
+  #stops: (() => void)[] = [];
+
+  constructor(parts: JobParts) {
+    this.#parts = parts;
+  }
+
+  /** Catches up what fell due while nobody was there, then keeps going by timers. */
+  async start(): Promise<void> {
+    const { bus, villages, seasons, leaving, loanClock, pool, log } = this.#parts;
+    await leaving.resume();
+    const steps = await loanClock.catchUp();
+    if (steps > 0) log.info({ steps }, 'caught up with what fell due');
+    await villages.topUpLively();
+    loanClock.start();
+    this.#stops = [
+      () => loanClock.stop(),
+      every(HEARTBEAT_MS, 'heartbeat', () => bus.system(heartbeat, {}), log),
+      every(HEARTBEAT_MS, 'prune', () => this.#prune(), log),
+      every(LISTINGS_MS, 'listings', () => villages.topUpLively(), log),
+      every(this.#poolMs(), 'pool', () => pool.hold(), log),
+      every(SEASONS_MS, 'seasons', () => seasons.current().then(() => seasons.reveal()), log),
+    ];
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  /** A quarter of a simulated day, so that no round is missed. */
+  #poolMs(): number {
+    const monthSeconds = this.#parts.clock.segments().at(-1)?.monthSeconds ?? 0;
+    const dayMs = (monthSeconds * 1_000 * SIM_DAY) / SIM_MONTH;
+    return Math.min(60_000, Math.max(100, Math.floor(dayMs / 4)));
+  }
+
+  async #prune(): Promise<void> {
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    await store.pruner.prune('command', now - COMMANDS_KEPT_MS, PRUNE_LIMIT);
+    await store.pruner.prune('outbox', now - OUTBOX_KEPT_MS, PRUNE_LIMIT);
+  }
+}

@@ -1,0 +1,100 @@
+import { realAt } from '@bloomvale/shared/time/sim-clock';
+import type { CommandBus } from '../bus/command-bus.ts';
+import { loanWake } from '../commands/loan-wake.ts';
+import type { GameClock } from '../game-clock.ts';
+import type { Log } from '../log.ts';
+import type { Rules } from '../rules.ts';
+import type { Reader } from '../store/store.ts';
+
+/** Loans woken together: small enough that players' commands get their turn between two batches of a long catch-up. */
+export const WAKE_BATCH = 200;
+/** Longest sleep: a loan listed meanwhile may fall due sooner than the one waited for. */
+const MAX_SLEEP_MS = 1_000;
+const MIN_SLEEP_MS = 25;
+/** A loan whose wake failed is tried again after this, doubling up to the most: one broken loan must not hold up the others. */
+const RETRY_MS = 1_000;
+const RETRY_MOST_MS = 300_000;
+
+/** Does what falls due for loans: windows that end, disbursals, instalments. What is due is read from the store, so nothing is forgotten. */
+export class LoanClock {
+  readonly #bus: CommandBus;
+  readonly #reader: Reader;
+  readonly #rules: Rules;
+  readonly #clock: GameClock;
+  readonly #log: Log;
+  readonly #failing = new Map<string, { retryAt: number; wait: number }>();
+  #timer: NodeJS.Timeout | null = null;
+  #stopped = true;
+
+  constructor(bus: CommandBus, reader: Reader, rules: Rules, clock: GameClock, log: Log) {
+    this.#bus = bus;
+    this.#reader = reader;
+    this.#rules = rules;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Does everything that is due now, in batches. Returns how many steps it took. */
+  async catchUp(): Promise<number> {
+    let steps = 0;
+    for (;;) {
+      const did = await this.#batch();
+      steps += did;
+      if (did === 0) return steps;
+    }
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.#sleep(0);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  /** Wakes one loan now: it was just funded. */
+  async wake(loanId: string): Promise<boolean> {
+    const reply = await this.#bus.system(loanWake(this.#rules), { loanId });
+    if (reply.ok) {
+      this.#failing.delete(loanId);
+      return reply.value.did;
+    }
+    if (reply.code !== 'STOPPING') this.#failed(loanId, reply.code);
+    return false;
+  }
+
+  async #batch(): Promise<number> {
+    const now = this.#clock.now();
+    const due = await this.#reader.dueLoans(this.#clock.simNow(), WAKE_BATCH + this.#failing.size);
+    const ready = due.filter(({ id }) => (this.#failing.get(id)?.retryAt ?? 0) <= now).slice(0, WAKE_BATCH);
+    const did = await Promise.all(ready.map(({ id }) => this.wake(id)));
+    return did.filter(Boolean).length;
+  }
+
+  #failed(loanId: string, code: string): void {
+    const wait = Math.min(RETRY_MOST_MS, (this.#failing.get(loanId)?.wait ?? RETRY_MS / 2) * 2);
+    this.#failing.set(loanId, { retryAt: this.#clock.now() + wait, wait });
+    this.#log.error({ loanId, code, retryMs: wait }, 'a loan could not be moved on');
+  }
+
+  #sleep(ms: number): void {
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => void this.#turn(), ms);
+    this.#timer.unref();
+  }
+
+  async #turn(): Promise<void> {
+    try {
+      await this.catchUp();
+      const wake = await this.#reader.nextWake();
+      const real = wake === null ? null : realAt(this.#clock.segments(), wake);
+      const wait = real === null ? MAX_SLEEP_MS : real - this.#clock.now();
+      this.#sleep(Math.min(MAX_SLEEP_MS, Math.max(MIN_SLEEP_MS, wait)));
+    } catch (fault) {
+      this.#log.error({ err: fault }, 'the loan clock stumbled');
+      this.#sleep(MAX_SLEEP_MS);
+    }
+  }
+}

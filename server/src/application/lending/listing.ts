@@ -1,0 +1,90 @@
+import { SYSTEM } from '@bloomvale/shared/ledger/postings';
+import { newLifecycle } from '@bloomvale/shared/lending/loan-state';
+import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
+import { starterSource } from '@bloomvale/shared/lending/pool-rules';
+import { coins } from '@bloomvale/shared/money/coins';
+import { commitment, loanKey } from '@bloomvale/shared/random/keys';
+import { invariant } from '@bloomvale/shared/result';
+import type { Listing } from '../../domain/listing-plan.ts';
+import { balanceOf } from '../bus/posting.ts';
+import type { Work } from '../bus/work.ts';
+import type { Rules } from '../rules.ts';
+import type { LoanRow, VillageRow } from '../store/rows.ts';
+import { addContribution } from './funding.ts';
+import { announceLoan, keepLoan, recordEvent } from './loan-changes.ts';
+import { COMMUNITY, STARTER_CAMPAIGN } from './loan-records.ts';
+
+/** Id of a village's n-th loan: entrepreneur, village, number; at most 64 characters, as accounts want it. */
+export const loanIdOf = (entrepreneur: string, villageId: string, n: number): string =>
+  `${entrepreneur}-${villageId}-${n}`;
+
+/** Opens one loan in a village's hall; a starter project comes with its first part already lent by the pool, or matched (T12). */
+export function listLoan(
+  work: Work,
+  rules: Rules,
+  village: VillageRow,
+  season: number,
+  listing: Listing,
+  n: number,
+): LoanRow {
+  const person = rules.entrepreneurs.get(listing.entrepreneur);
+  const product = rules.products.get(person?.loan.product ?? '');
+  invariant(person !== undefined && product !== undefined, `no such entrepreneur: ${listing.entrepreneur}`);
+  const { grade, annualCost, amount } = person.loan;
+  const id = loanIdOf(person.id, village.id, n);
+  const terms = makeTerms({ product, annualCost, grade }, rules.risk(product, grade));
+  const loan: LoanRow = {
+    ...newLifecycle({
+      state: 'fundraising',
+      funding: product.funding,
+      amount: coins(amount),
+      windowEndsAt: work.sim + listing.windowSim,
+    }),
+    id,
+    villageId: village.id,
+    entrepreneur: person.id,
+    product: product.id,
+    partner: person.partner,
+    grade,
+    starter: listing.starter ? 1 : 0,
+    season,
+    commitment: commitment(loanKey(rules.secrets.season(season), id)),
+    name: person.name,
+    shortName: person.shortName,
+    terms: JSON.stringify(terms),
+    plan: '',
+    chain: '',
+    openedAt: work.now,
+    openedSim: work.sim,
+    fundedAt: null,
+    disbursedAt: null,
+    disbursedSim: null,
+    closedAt: null,
+    wakeSim: work.sim + listing.windowSim,
+    contributions: 0,
+    lenders: 0,
+    poolLent: 0,
+    version: 0,
+  };
+  work.absorb('contribution', [id], []);
+  const kept = keepLoan(work, loan);
+  recordEvent(work, id, 'listed', { amount: loan.amount, commitment: loan.commitment });
+  work.emit({ kind: 'loan.listed', villageId: village.id, loanId: id });
+  if (listing.starter) return matchStarter(work, rules, kept);
+  announceLoan(work, kept);
+  return kept;
+}
+
+/** The first 75 of a starter project's 100 coins: from the pool, or minted as a matching that will fill the guarantee fund. */
+function matchStarter(work: Work, rules: Rules, loan: LoanRow): LoanRow {
+  const { lending } = rules.content.economy;
+  if (lending.starterMatched === 0) return loan;
+  const from = starterSource(balanceOf(work, 'pool:community'), lending);
+  recordEvent(work, loan.id, from === 'pool' ? 'pool_lent' : 'matched', { amount: lending.starterMatched });
+  return addContribution(work, loan, {
+    source: from === 'pool' ? COMMUNITY : STARTER_CAMPAIGN,
+    amount: lending.starterMatched,
+    commandId: `starter:${loan.id}`,
+    actor: SYSTEM,
+  });
+}

@@ -1,0 +1,127 @@
+import { walletOf } from '@bloomvale/shared/ledger/accounts';
+import { levelOf, plotCount } from '@bloomvale/shared/play/progress';
+import type { Work } from './bus/work.ts';
+import { readHousehold } from './commands/play.ts';
+import type { PlayerState } from './contract.ts';
+import type { Rules } from './rules.ts';
+import type { AccountRow, BlockRow, HouseholdRow, LenderRow, PlayerRow } from './store/rows.ts';
+import type { Reader } from './store/store.ts';
+
+/** Players kept in memory: about 3 kB each; the rest is read when asked for. */
+export const PLAYERS_KEPT = 5_000;
+
+type Entry = {
+  player: PlayerRow;
+  household: HouseholdRow;
+  lender: LenderRow;
+  wallet: AccountRow | null;
+  blocked: readonly BlockRow[];
+  /** Put together when asked for; null after a change. */
+  state: PlayerState | null;
+};
+
+/**
+ * Committed state of the players who are about, as rooms project it: read from the store once, then kept up to date by every commit.
+ */
+export class PlayerStates {
+  readonly #reader: Reader;
+  readonly #rules: Rules;
+  /** Oldest use first. */
+  readonly #entries = new Map<string, Entry>();
+  /** Reads under way; a commit that touches one makes it start again. */
+  readonly #reading = new Map<string, { stale: boolean }>();
+
+  constructor(reader: Reader, rules: Rules) {
+    this.#reader = reader;
+    this.#rules = rules;
+  }
+
+  /** Null for an id that has never entered or has been deleted. */
+  async get(playerId: string): Promise<PlayerState | null> {
+    const entry = this.#entries.get(playerId) ?? (await this.#read(playerId));
+    if (entry === null || entry.player.deletedAt !== null) return null;
+    this.#keep(playerId, entry);
+    entry.state ??= this.#assemble(entry);
+    return entry.state;
+  }
+
+  /** Called after each commit with what it changed. */
+  apply(work: Work): void {
+    for (const row of work.changed('player')) this.#update(row.id, (entry) => Object.assign(entry, { player: row }));
+    for (const row of work.changed('household')) {
+      this.#update(row.playerId, (entry) => Object.assign(entry, { household: row }));
+    }
+    for (const row of work.changed('lender')) {
+      this.#update(row.playerId, (entry) => Object.assign(entry, { lender: row }));
+    }
+    for (const row of work.changed('account')) {
+      if (row.id.startsWith('wallet:')) {
+        this.#update(row.id.slice('wallet:'.length), (entry) => Object.assign(entry, { wallet: row }));
+      }
+    }
+    for (const row of work.changed('block')) {
+      this.#update(row.playerId, (entry) => {
+        entry.blocked = [...entry.blocked.filter(({ target }) => target !== row.target), row];
+      });
+    }
+  }
+
+  #update(playerId: string, change: (entry: Entry) => void): void {
+    const reading = this.#reading.get(playerId);
+    if (reading !== undefined) reading.stale = true;
+    const entry = this.#entries.get(playerId);
+    if (entry === undefined) return;
+    change(entry);
+    entry.state = null;
+  }
+
+  #keep(playerId: string, entry: Entry): void {
+    this.#entries.delete(playerId);
+    this.#entries.set(playerId, entry);
+    if (this.#entries.size > PLAYERS_KEPT) this.#entries.delete(this.#entries.keys().next().value as string);
+  }
+
+  async #read(playerId: string): Promise<Entry | null> {
+    for (;;) {
+      const reading = this.#reading.get(playerId) ?? { stale: false };
+      reading.stale = false;
+      this.#reading.set(playerId, reading);
+      const entry = await this.#readOnce(playerId);
+      if (reading.stale) continue;
+      this.#reading.delete(playerId);
+      if (entry !== null) this.#keep(playerId, entry);
+      return entry;
+    }
+  }
+
+  async #readOnce(playerId: string): Promise<Entry | null> {
+    const [[player], [household], [lender], [wallet], blocked] = await Promise.all([
+      this.#reader.rows('player', [playerId]),
+      this.#reader.rows('household', [playerId]),
+      this.#reader.rows('lender', [playerId]),
+      this.#reader.rows('account', [walletOf(playerId)]),
+      this.#reader.rows('block', [playerId]),
+    ]);
+    if (player === undefined || household === undefined || lender === undefined) return null;
+    return { player, household, lender, wallet: wallet ?? null, blocked, state: null };
+  }
+
+  #assemble({ player, household, lender, wallet, blocked }: Entry): PlayerState {
+    const { economy } = this.#rules.content;
+    const home = readHousehold(household.doc, this.#rules, player.id).household;
+    const level = levelOf(home.xp, economy);
+    return {
+      playerId: player.id,
+      publicId: player.publicId,
+      name: player.name,
+      look: player.look,
+      villageId: player.villageId,
+      level,
+      plotCount: plotCount(level, economy),
+      household: home,
+      wallet: wallet === null ? 0 : wallet.credits - wallet.debits,
+      lent: lender.outstanding,
+      blocked: blocked.filter((row) => row.blocked === 1).map(({ target }) => target),
+    };
+  }
+}

@@ -1,0 +1,85 @@
+import type { Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
+import type { AddedRows, AddedTable, KeptRows, KeptTable, Rows, TableName } from './tables.ts';
+
+export type Key = string | number;
+
+/** Rows a command wants to look at: values of each table's `loadBy` column. */
+export type Needs = { readonly [T in KeptTable]?: readonly Key[] };
+
+/** Everything one group changes. Kept rows replace or create, added rows are new. */
+export type WriteSet = {
+  readonly kept: { readonly [T in KeptTable]?: readonly KeptRows[T][] };
+  readonly added: { readonly [T in AddedTable]?: readonly AddedRows[T][] };
+};
+
+/**
+ * One atomic piece of work: load, then write, then commit or roll back. At most one is open at a time; nobody else writes meanwhile.
+ * @throws StoreError from any method; after a throw only `rollback` may follow.
+ */
+export interface Unit {
+  load<T extends KeptTable>(table: T, keys: readonly Key[]): Promise<readonly KeptRows[T][]>;
+  write(set: WriteSet): Promise<void>;
+  /** Durable once it resolves. */
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+export type PageOptions = { readonly before?: number | null; readonly after?: number; readonly limit: number };
+
+/** A line of a statement: a transfer and the batch it belongs to. */
+export type WalletLine = Rows['transfer'] &
+  Pick<Rows['batch'], 'at' | 'loanId'> & { readonly name: string | null; readonly shortName: string | null };
+
+/** Reads of committed state, beside the bus. Lists are bounded by their arguments or by a limit of the game. */
+export interface Reader {
+  rows<T extends TableName>(table: T, keys: readonly Key[]): Promise<readonly Rows[T][]>;
+  playerByPublicId(publicId: string): Promise<Rows['player'] | null>;
+  publicIds(playerIds: readonly string[]): Promise<readonly Pick<Rows['player'], 'id' | 'publicId' | 'name'>[]>;
+  villages(): Promise<readonly Rows['village'][]>;
+  /** Players of each village seen since an instant. */
+  liveliness(since: Instant): Promise<readonly { readonly villageId: string; readonly players: number }[]>;
+  loansOfVillage(villageId: string, states: readonly Rows['loan']['state'][]): Promise<readonly Rows['loan'][]>;
+  /** Loans that are fundraising and whose window ends at or before `sim`, soonest first. */
+  closingLoans(sim: SimSeconds): Promise<readonly Rows['loan'][]>;
+  openLoansOfSeason(season: number): Promise<number>;
+  seasons(): Promise<readonly Rows['season'][]>;
+  /** Loans that have not closed and in which this player still is a source. */
+  openLoansOfPlayer(playerId: string): Promise<readonly string[]>;
+  /** Deleted players whose contributions still name them as the source. */
+  unfinishedDeletions(): Promise<readonly string[]>;
+  /** Loans whose `wakeSim` is at or before `sim`, earliest first. */
+  dueLoans(sim: SimSeconds, limit: number): Promise<readonly Pick<Rows['loan'], 'id' | 'wakeSim'>[]>;
+  /** Earliest `wakeSim` of all, null when nothing waits. */
+  nextWake(): Promise<SimSeconds | null>;
+  contributionsOfPlayer(playerId: string): Promise<readonly Rows['contribution'][]>;
+  walletLines(account: string, page: PageOptions): Promise<readonly WalletLine[]>;
+  loanEvents(loanIds: readonly string[], after: number): Promise<readonly Rows['loanEvent'][]>;
+  goodsOfPlayer(playerId: string, limit: number): Promise<readonly Rows['goods'][]>;
+  reportsOfPlayer(playerId: string): Promise<readonly Rows['report'][]>;
+  residentWallets(villageId: string): Promise<number>;
+  clockSegments(): Promise<readonly Rows['clockSegment'][]>;
+  lastIds(): Promise<LastIds>;
+  /** Streams a whole table in key order, a bounded chunk at a time: audits and exports of a whole store. */
+  scan<T extends TableName>(table: T, chunk: number): AsyncIterable<readonly Rows[T][]>;
+}
+
+export type LastIds = {
+  /** Highest number given to a batch, transfer or loan event. */
+  readonly journal: number;
+  readonly outbox: number;
+  readonly goods: number;
+  readonly report: number;
+};
+
+/** What may be thrown away, in bounded pieces. Returns how many rows went. */
+export interface Pruner {
+  prune(table: 'command' | 'outbox', before: Instant, limit: number): Promise<number>;
+}
+
+/** The store behind the game: one writer at a time, any number of reads. */
+export interface Store {
+  begin(): Promise<Unit>;
+  readonly reader: Reader;
+  readonly pruner: Pruner;
+  close(): Promise<void>;
+}

@@ -1,0 +1,228 @@
+import type {
+  AccountRow,
+  BatchRow,
+  BlockRow,
+  ClockSegmentRow,
+  CommandRow,
+  ContributionRow,
+  GoodsRow,
+  HouseholdRow,
+  LenderRow,
+  LoanEventRow,
+  LoanRow,
+  MetaRow,
+  OutboxRow,
+  PlayerRow,
+  ReportRow,
+  SeasonRow,
+  TransferRow,
+  VillageRow,
+} from './rows.ts';
+
+/** Rows that change: loaded by one column, decided upon in memory, written back whole. */
+export type KeptRows = {
+  player: PlayerRow;
+  household: HouseholdRow;
+  lender: LenderRow;
+  account: AccountRow;
+  loan: LoanRow;
+  contribution: ContributionRow;
+  village: VillageRow;
+  block: BlockRow;
+  season: SeasonRow;
+  meta: MetaRow;
+  command: CommandRow;
+};
+/** Rows that are only ever added. */
+export type AddedRows = {
+  batch: BatchRow;
+  transfer: TransferRow;
+  loanEvent: LoanEventRow;
+  goods: GoodsRow;
+  report: ReportRow;
+  outbox: OutboxRow;
+  clockSegment: ClockSegmentRow;
+};
+export type Rows = KeptRows & AddedRows;
+export type KeptTable = keyof KeptRows;
+export type AddedTable = keyof AddedRows;
+export type TableName = keyof Rows;
+
+export type TableShape<R> = {
+  readonly name: string;
+  readonly columns: readonly (keyof R & string)[];
+  /** Primary key. */
+  readonly key: readonly (keyof R & string)[];
+  /** Column whose value a command names to have rows loaded; several rows may share it. */
+  readonly loadBy: keyof R & string;
+};
+
+type Complete<R, C extends readonly (keyof R)[]> = Exclude<keyof R, C[number]> extends never ? C : never;
+
+/** Declares a table; the compiler refuses a list that leaves a column out. */
+const shape =
+  <R>() =>
+  <const C extends readonly (keyof R & string)[]>(
+    name: string,
+    key: readonly (keyof R & string)[],
+    loadBy: keyof R & string,
+    columns: Complete<R, C>,
+  ): TableShape<R> => ({ name, key, loadBy, columns });
+
+export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
+  player: shape<PlayerRow>()('player', ['id'], 'id', [
+    'id',
+    'publicId',
+    'name',
+    'look',
+    'villageId',
+    'lot',
+    'locale',
+    'createdAt',
+    'seenAt',
+    'deletedAt',
+    'reportDay',
+    'reportCount',
+  ]),
+  household: shape<HouseholdRow>()('household', ['playerId'], 'playerId', ['playerId', 'doc', 'version']),
+  lender: shape<LenderRow>()('lender', ['playerId'], 'playerId', [
+    'playerId',
+    'outstanding',
+    'lent',
+    'received',
+    'refunded',
+    'lost',
+    'starters',
+    'coveredAt',
+    'seenSeq',
+  ]),
+  account: shape<AccountRow>()('account', ['id'], 'id', [
+    'id',
+    'code',
+    'side',
+    'nonneg',
+    'debits',
+    'credits',
+    'version',
+  ]),
+  loan: shape<LoanRow>()('loan', ['id'], 'id', [
+    'id',
+    'villageId',
+    'entrepreneur',
+    'product',
+    'partner',
+    'grade',
+    'starter',
+    'season',
+    'commitment',
+    'name',
+    'shortName',
+    'terms',
+    'plan',
+    'chain',
+    'state',
+    'funding',
+    'amount',
+    'raised',
+    'principal',
+    'repaid',
+    'writtenOff',
+    'recovered',
+    'forgiven',
+    'forgivenAfterDefault',
+    'fxLoss',
+    'refunded',
+    'rescheduledCount',
+    'scheduleVersion',
+    'windowEndsAt',
+    'openedAt',
+    'openedSim',
+    'fundedAt',
+    'disbursedAt',
+    'disbursedSim',
+    'closedAt',
+    'wakeSim',
+    'contributions',
+    'lenders',
+    'poolLent',
+    'version',
+  ]),
+  contribution: shape<ContributionRow>()('contribution', ['loanId', 'idx'], 'loanId', [
+    'loanId',
+    'idx',
+    'source',
+    'playerId',
+    'amount',
+    'received',
+    'refunded',
+    'forgiven',
+    'lost',
+    'covered',
+    'at',
+  ]),
+  village: shape<VillageRow>()('village', ['id'], 'id', [
+    'id',
+    'name',
+    'createdAt',
+    'lots',
+    'shops',
+    'listedCount',
+    'starterCount',
+    'version',
+  ]),
+  block: shape<BlockRow>()('block', ['playerId', 'target'], 'playerId', ['playerId', 'target', 'blocked', 'at']),
+  season: shape<SeasonRow>()('season', ['id'], 'id', ['id', 'startsAt', 'endsAt', 'commitment', 'revealed']),
+  meta: shape<MetaRow>()('meta', ['key'], 'key', ['key', 'value']),
+  command: shape<CommandRow>()('command', ['id'], 'id', ['id', 'playerId', 'type', 'hash', 'reply', 'at']),
+  batch: shape<BatchRow>()('batch', ['id'], 'id', [
+    'id',
+    'key',
+    'kind',
+    'at',
+    'sim',
+    'actor',
+    'reason',
+    'loanId',
+    'reverses',
+  ]),
+  transfer: shape<TransferRow>()('transfer', ['id'], 'id', [
+    'id',
+    'batchId',
+    'debit',
+    'credit',
+    'amount',
+    'kind',
+    'ref',
+    'debitAfter',
+    'creditAfter',
+  ]),
+  loanEvent: shape<LoanEventRow>()('loan_event', ['id'], 'id', ['id', 'loanId', 'at', 'sim', 'kind', 'data']),
+  goods: shape<GoodsRow>()('goods_movement', ['id'], 'id', [
+    'id',
+    'playerId',
+    'good',
+    'quantity',
+    'fromPlace',
+    'toPlace',
+    'at',
+  ]),
+  report: shape<ReportRow>()('report', ['id'], 'id', ['id', 'playerId', 'target', 'reason', 'at']),
+  outbox: shape<OutboxRow>()('outbox', ['id'], 'id', ['id', 'at', 'events']),
+  clockSegment: shape<ClockSegmentRow>()('clock_segment', ['realFrom'], 'realFrom', [
+    'realFrom',
+    'simFrom',
+    'monthSeconds',
+    'reason',
+  ]),
+};
+
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+/** `villageId` is `village_id` in the database: one rule for every column. */
+export const columnName = (property: string): string => property.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+
+/** Text that identifies a row within its table. */
+export const keyOf = (table: TableName, row: object): string => {
+  const { key } = TABLES[table] as { readonly key: readonly string[] };
+  const values = row as Record<string, unknown>;
+  return key.length === 1 ? String(values[key[0] as string]) : key.map((k) => String(values[k])).join('\u0000');
+};

@@ -1,0 +1,120 @@
+import { outstanding } from '@bloomvale/shared/lending/loan-state';
+import { planListings } from '../domain/listing-plan.ts';
+import type { CommandBus } from './bus/command-bus.ts';
+import { villageFound } from './commands/village-found.ts';
+import { villageList } from './commands/village-list.ts';
+import type { GameClock } from './game-clock.ts';
+import { freeLot } from './lending/village-records.ts';
+import type { Rules } from './rules.ts';
+import type { Seasons } from './seasons.ts';
+import type { Reader } from './store/store.ts';
+
+/** A village counts as lively by who was seen in the last week; the others list nothing until somebody comes home. */
+export const LIVELY_MS = 7 * 86_400_000;
+/** A hall looked at this lately need not be looked at again because somebody enters. */
+const FRESH_MS = 10_000;
+
+/** Founds villages and keeps their halls stocked. Plans from committed state; the bus makes sure that no plan is carried out twice. */
+export class Villages {
+  readonly #bus: CommandBus;
+  readonly #reader: Reader;
+  readonly #rules: Rules;
+  readonly #clock: GameClock;
+  readonly #seasons: Seasons;
+  readonly #running = new Map<string, { again: boolean; done: Promise<void> }>();
+  readonly #checkedAt = new Map<string, number>();
+
+  constructor(bus: CommandBus, reader: Reader, rules: Rules, clock: GameClock, seasons: Seasons) {
+    this.#bus = bus;
+    this.#reader = reader;
+    this.#rules = rules;
+    this.#clock = clock;
+    this.#seasons = seasons;
+  }
+
+  /** The liveliest village with a free lot (product.md 6); a new one when there is none. */
+  async forNewcomer(): Promise<string> {
+    const [villages, lively] = await Promise.all([
+      this.#reader.villages(),
+      this.#reader.liveliness(this.#clock.now() - LIVELY_MS),
+    ]);
+    const players = new Map(lively.map((one) => [one.villageId, one.players]));
+    const free = villages
+      .filter((village) => freeLot(village) >= 0)
+      .sort((a, b) => (players.get(b.id) ?? 0) - (players.get(a.id) ?? 0));
+    return free[0]?.id ?? this.found(villages.length + 1);
+  }
+
+  async found(number: number): Promise<string> {
+    const reply = await this.#bus.system(villageFound, { number });
+    if (!reply.ok) throw new Error(`village ${number} could not be founded: ${reply.code}`);
+    await this.topUp(reply.value.villageId);
+    return reply.value.villageId;
+  }
+
+  /** Makes sure that at least one village stands. */
+  async ensureFirst(): Promise<void> {
+    const villages = await this.#reader.villages();
+    if (villages.length === 0) await this.found(1);
+  }
+
+  /** Lists what is missing in one hall; calls that come while it works make it look once more. */
+  topUp(villageId: string): Promise<void> {
+    const running = this.#running.get(villageId);
+    if (running !== undefined) {
+      running.again = true;
+      return running.done;
+    }
+    const state = { again: false, done: Promise.resolve() };
+    state.done = this.#topUpUntilDone(villageId, state).finally(() => this.#running.delete(villageId));
+    this.#running.set(villageId, state);
+    return state.done;
+  }
+
+  async topUpUnlessFresh(villageId: string): Promise<void> {
+    if (this.#clock.now() - (this.#checkedAt.get(villageId) ?? 0) >= FRESH_MS) await this.topUp(villageId);
+  }
+
+  /** Every village with somebody about. */
+  async topUpLively(): Promise<void> {
+    for (const { villageId } of await this.#reader.liveliness(this.#clock.now() - LIVELY_MS)) {
+      await this.topUp(villageId);
+    }
+  }
+
+  async #topUpUntilDone(villageId: string, state: { again: boolean }): Promise<void> {
+    do {
+      state.again = false;
+      await this.#topUpOnce(villageId);
+    } while (state.again);
+  }
+
+  async #topUpOnce(villageId: string): Promise<void> {
+    const [[village], loans, wallets] = await Promise.all([
+      this.#reader.rows('village', [villageId]),
+      this.#reader.loansOfVillage(villageId, ['fundraising', 'funded', 'in_repayment']),
+      this.#reader.residentWallets(villageId),
+    ]);
+    if (village === undefined) return;
+    const { listedCount, starterCount } = village;
+    const open = loans.filter(({ state }) => state === 'fundraising');
+    const running = loans
+      .filter(({ state }) => state !== 'fundraising')
+      .sort((a, b) => outstanding(a) / a.amount - outstanding(b) / b.amount);
+    const listings = planListings(this.#rules.content, this.#rules.secrets.village(villageId), {
+      listedCount,
+      starterCount,
+      open: open.map((loan) => ({
+        entrepreneur: loan.entrepreneur,
+        starter: loan.starter === 1,
+        missing: loan.amount - loan.raised,
+      })),
+      running: running.map(({ entrepreneur }) => entrepreneur),
+      wallets,
+    });
+    this.#checkedAt.set(villageId, this.#clock.now());
+    if (listings.length === 0) return;
+    const season = await this.#seasons.current();
+    await this.#bus.system(villageList(this.#rules), { villageId, season, listings, listedCount, starterCount });
+  }
+}

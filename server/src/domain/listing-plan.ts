@@ -1,0 +1,110 @@
+import type { Content } from '@bloomvale/shared/content/content';
+import type { Entrepreneur } from '@bloomvale/shared/content/lending';
+import type { Minor } from '@bloomvale/shared/money/coins';
+import { drawWord, type PhiloxKey, STREAM, wordBelow } from '@bloomvale/shared/random/philox';
+import { SIM_HOUR, type SimSeconds } from '@bloomvale/shared/time/sim-clock';
+
+/** What a village's hall shows today, as far as new listings depend on it. */
+export type ListingState = {
+  readonly listedCount: number;
+  readonly starterCount: number;
+  readonly open: readonly { readonly entrepreneur: string; readonly starter: boolean; readonly missing: Minor }[];
+  /** Entrepreneurs of the village with a loan that runs, the longest-running first. */
+  readonly running: readonly string[];
+  /** Spendable coins of the village's residents. */
+  readonly wallets: Minor;
+};
+
+export type Listing = { readonly entrepreneur: string; readonly starter: boolean; readonly windowSim: SimSeconds };
+
+const isStarter = (content: Content, person: Entrepreneur): boolean =>
+  content.products.find((product) => product.id === person.loan.product)?.starter === true;
+
+/**
+ * What to list now (lending.md 2): starter projects up to their number; ordinary loans up to the fewest, and then on while the open need
+ * is below what the residents have to spend, up to the most. Deterministic: a function of the village's key and counters.
+ */
+export function planListings(content: Content, key: PhiloxKey, state: ListingState): Listing[] {
+  return [...planStarters(content, key, state), ...planOrdinary(content, key, state)];
+}
+
+function planStarters(content: Content, key: PhiloxKey, state: ListingState): Listing[] {
+  const { starterOpen, windowSimHours } = content.economy.lending;
+  const people = content.entrepreneurs.filter((person) => isStarter(content, person));
+  const open = state.open.filter(({ starter }) => starter);
+  const taken = open.map(({ entrepreneur }) => entrepreneur);
+  const wanted = Math.max(0, starterOpen - open.length);
+  return choose(people, taken, state.running, { key, entity: 1, from: state.starterCount, wanted }).map((person) => ({
+    entrepreneur: person.id,
+    starter: true,
+    windowSim: windowSimHours * SIM_HOUR,
+  }));
+}
+
+function planOrdinary(content: Content, key: PhiloxKey, state: ListingState): Listing[] {
+  const { openMin, openMax, windowSimHours } = content.economy.lending;
+  const people = content.entrepreneurs.filter((person) => !isStarter(content, person));
+  const open = state.open.filter(({ starter }) => !starter);
+  const taken = open.map(({ entrepreneur }) => entrepreneur);
+  const wanted = Math.max(0, openMax - open.length);
+  const chosen = choose(people, taken, state.running, { key, entity: 0, from: state.listedCount, wanted });
+  let need = open.reduce((sum, { missing }) => sum + missing, 0);
+  const listings: Listing[] = [];
+  for (const person of chosen) {
+    const count = open.length + listings.length;
+    if (count >= openMin && need >= state.wallets) break;
+    need += person.loan.amount * 100;
+    listings.push({ entrepreneur: person.id, starter: false, windowSim: windowSimHours * SIM_HOUR });
+  }
+  return state.listedCount === 0 ? staggered(listings) : listings;
+}
+
+/** The first hall of a village opens all at once; without this it would also close all at once: windows from a half to a whole one. */
+const staggered = (listings: readonly Listing[]): Listing[] =>
+  listings.map((listing, i) => ({
+    ...listing,
+    windowSim: Math.ceil((listing.windowSim * (listings.length + i + 1)) / (2 * listings.length)),
+  }));
+
+type Draw = { readonly key: PhiloxKey; readonly entity: number; readonly from: number; readonly wanted: number };
+
+/**
+ * Goes round the people in an order drawn anew each round. Nobody stands in the hall twice at a time; whoever still repays comes only
+ * when nobody else is left, the longest-running loan first.
+ */
+function choose(
+  people: readonly Entrepreneur[],
+  taken: readonly string[],
+  running: readonly string[],
+  { key, entity, from, wanted }: Draw,
+): Entrepreneur[] {
+  const chosen: Entrepreneur[] = [];
+  const free = (person: Entrepreneur) => !taken.includes(person.id) && !chosen.includes(person);
+  for (const person of rounds(people, key, entity, from)) {
+    if (chosen.length === wanted) break;
+    if (free(person) && !running.includes(person.id)) chosen.push(person);
+  }
+  for (const id of running) {
+    const person = people.find((one) => one.id === id);
+    if (chosen.length < wanted && person !== undefined && free(person)) chosen.push(person);
+  }
+  return chosen;
+}
+
+/** The people of this round from the counter on, and the whole next one; each round is a Fisher-Yates shuffle by the village's key. */
+function rounds(people: readonly Entrepreneur[], key: PhiloxKey, entity: number, from: number): Entrepreneur[] {
+  if (people.length === 0) return [];
+  const round = Math.floor(from / people.length);
+  return [...shuffled(people, key, entity, round), ...shuffled(people, key, entity, round + 1)].slice(
+    from % people.length,
+  );
+}
+
+function shuffled(people: readonly Entrepreneur[], key: PhiloxKey, entity: number, period: number): Entrepreneur[] {
+  const order = [...people];
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = wordBelow(drawWord(key, { entity, period, stream: STREAM.catalogueOrder, draw: i }), i + 1);
+    [order[i], order[j]] = [order[j] as Entrepreneur, order[i] as Entrepreneur];
+  }
+  return order;
+}

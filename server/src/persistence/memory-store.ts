@@ -1,0 +1,175 @@
+import type { Instant } from '@bloomvale/shared/time/sim-clock';
+import type {
+  Key,
+  LastIds,
+  PageOptions,
+  Reader,
+  Store,
+  Unit,
+  WalletLine,
+  WriteSet,
+} from '../application/store/store.ts';
+import {
+  type KeptRows,
+  type KeptTable,
+  keyOf,
+  type Rows,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+  type TableShape,
+} from '../application/store/tables.ts';
+
+type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
+
+/** The store without any database: for simulations and for tests of the bus. A group is kept whole or not at all. */
+export class MemoryStore implements Store {
+  readonly #tables: Tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, new Map()])) as unknown as Tables;
+  /** Rows of each table by the value they are loaded by. */
+  readonly #byLoad = new Map<TableName, Map<Key, Set<string>>>(TABLE_NAMES.map((table) => [table, new Map()]));
+  readonly reader: Reader = memoryReader(this.#tables, (table, keys) => this.#find(table, keys));
+  readonly pruner = {
+    prune: async (table: 'command' | 'outbox', before: Instant, limit: number): Promise<number> => {
+      const old = [...this.#tables[table].values()].filter((row) => row.at < before).slice(0, limit);
+      for (const row of old) this.#tables[table].delete(keyOf(table, row as never));
+      return old.length;
+    },
+  };
+
+  async begin(): Promise<Unit> {
+    const pending: WriteSet[] = [];
+    return {
+      load: async <T extends KeptTable>(table: T, keys: readonly Key[]) => this.#find(table, keys) as KeptRows[T][],
+      write: async (set) => void pending.push(set),
+      commit: async () => {
+        for (const { kept, added } of pending) {
+          for (const [table, rows] of [...Object.entries(kept), ...Object.entries(added)]) {
+            for (const row of rows) this.#keep(table as TableName, row as never);
+          }
+        }
+      },
+      rollback: async () => undefined,
+    };
+  }
+
+  async close(): Promise<void> {}
+
+  #find<T extends TableName>(table: T, keys: readonly Key[]): Rows[T][] {
+    const index = this.#byLoad.get(table) as Map<Key, Set<string>>;
+    return keys.flatMap((key) =>
+      [...(index.get(key) ?? [])].flatMap((rowKey) => {
+        const row = this.#tables[table].get(rowKey);
+        return row === undefined ? [] : [row];
+      }),
+    );
+  }
+
+  #keep<T extends TableName>(table: T, row: Rows[T]): void {
+    const rowKey = keyOf(table, row);
+    const loadKey = row[(TABLES[table] as unknown as TableShape<Rows[T]>).loadBy] as Key;
+    this.#tables[table].set(rowKey, row);
+    const index = this.#byLoad.get(table) as Map<Key, Set<string>>;
+    const group = index.get(loadKey) ?? new Set();
+    index.set(loadKey, group.add(rowKey));
+  }
+}
+
+type Find = <T extends TableName>(table: T, keys: readonly Key[]) => Rows[T][];
+
+function memoryReader(tables: Tables, find: Find): Reader {
+  const all = <T extends TableName>(table: T): Rows[T][] => [...tables[table].values()];
+  const openLoansOf = (playerId: string): string[] =>
+    all('contribution')
+      .filter((part) => part.source === `player:${playerId}` && tables.loan.get(part.loanId)?.closedAt === null)
+      .map(({ loanId }) => loanId);
+  const living = () => all('player').filter((player) => player.deletedAt === null);
+  return {
+    rows: async (table, keys) => find(table, keys),
+    playerByPublicId: async (publicId) => all('player').find((player) => player.publicId === publicId) ?? null,
+    publicIds: async (ids) => find('player', ids),
+    villages: async () => all('village').sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
+    liveliness: async (since) => {
+      const players = new Map<string, number>();
+      for (const one of living()) {
+        if (one.seenAt >= since) players.set(one.villageId, (players.get(one.villageId) ?? 0) + 1);
+      }
+      return [...players].map(([villageId, count]) => ({ villageId, players: count }));
+    },
+    loansOfVillage: async (villageId, states) =>
+      all('loan').filter((loan) => loan.villageId === villageId && states.includes(loan.state)),
+    closingLoans: async (sim) =>
+      all('loan')
+        .filter((loan) => loan.state === 'fundraising' && loan.windowEndsAt <= sim)
+        .sort((a, b) => a.windowEndsAt - b.windowEndsAt || (a.id < b.id ? -1 : 1)),
+    openLoansOfSeason: async (season) =>
+      all('loan').filter((loan) => loan.season === season && loan.closedAt === null).length,
+    seasons: async () => all('season').sort((a, b) => a.id - b.id),
+    openLoansOfPlayer: async (playerId) => openLoansOf(playerId),
+    unfinishedDeletions: async () =>
+      all('player')
+        .filter((player) => player.deletedAt !== null && openLoansOf(player.id).length > 0)
+        .map(({ id }) => id),
+    dueLoans: async (sim, limit) =>
+      all('loan')
+        .filter((loan) => loan.wakeSim !== null && loan.wakeSim <= sim)
+        .sort((a, b) => (a.wakeSim ?? 0) - (b.wakeSim ?? 0) || (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+    nextWake: async () => {
+      const wakes = all('loan').flatMap(({ wakeSim }) => (wakeSim === null ? [] : [wakeSim]));
+      return wakes.length === 0 ? null : Math.min(...wakes);
+    },
+    contributionsOfPlayer: async (playerId) => all('contribution').filter((part) => part.playerId === playerId),
+    walletLines: async (account, page) => memoryLines(tables, account, page),
+    loanEvents: async (loanIds, after) => all('loanEvent').filter((e) => loanIds.includes(e.loanId) && e.id > after),
+    goodsOfPlayer: async (playerId, limit) =>
+      all('goods')
+        .filter((move) => move.playerId === playerId)
+        .reverse()
+        .slice(0, limit),
+    reportsOfPlayer: async (playerId) => all('report').filter((report) => report.playerId === playerId),
+    residentWallets: async (villageId) =>
+      living()
+        .filter((player) => player.villageId === villageId)
+        .flatMap((player) => find('account', [`wallet:${player.id}`]))
+        .reduce((sum, { credits, debits }) => sum + credits - debits, 0),
+    clockSegments: async () => all('clockSegment').sort((a, b) => a.realFrom - b.realFrom),
+    lastIds: async () => memoryIds(tables),
+    async *scan(table) {
+      const rows = all(table);
+      if (rows.length > 0) yield rows;
+    },
+  };
+}
+
+function memoryLines(tables: Tables, account: string, page: PageOptions): WalletLine[] {
+  const lines: WalletLine[] = [];
+  for (const transfer of [...tables.transfer.values()].reverse()) {
+    if (transfer.id >= (page.before ?? Number.POSITIVE_INFINITY) || transfer.id <= (page.after ?? 0)) continue;
+    if (transfer.debit !== account && transfer.credit !== account) continue;
+    const batch = tables.batch.get(String(transfer.batchId)) as Rows['batch'];
+    const loan = batch.loanId === null ? undefined : tables.loan.get(batch.loanId);
+    lines.push({
+      ...transfer,
+      at: batch.at,
+      loanId: batch.loanId,
+      name: loan?.name ?? null,
+      shortName: loan?.shortName ?? null,
+    });
+    if (lines.length === page.limit) break;
+  }
+  return lines;
+}
+
+function memoryIds(tables: Tables): LastIds {
+  const highest = (table: 'batch' | 'transfer' | 'loanEvent' | 'outbox' | 'goods' | 'report') => {
+    let id = 0;
+    for (const row of tables[table].values()) id = Math.max(id, row.id);
+    return id;
+  };
+  return {
+    journal: Math.max(highest('batch'), highest('transfer'), highest('loanEvent')),
+    outbox: highest('outbox'),
+    goods: highest('goods'),
+    report: highest('report'),
+  };
+}
