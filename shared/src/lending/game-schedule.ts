@@ -4,7 +4,7 @@ import { factor, mulRatio, type Ratio, ratio, ratioOfNumber } from '../money/rat
 import { invariant } from '../result.ts';
 import { SIM_HOUR, SIM_YEAR, type SimSeconds } from '../time/sim-clock.ts';
 import { flatRows } from './schedule-flat.ts';
-import { CENT_ROUNDING, decliningRows, type RowTerms, type ScheduleRow } from './schedule-rows.ts';
+import { CENT_ROUNDING, decliningRows, levelInstalment, type RowTerms, type ScheduleRow } from './schedule-rows.ts';
 
 /** What a schedule needs to know of a product (content/lending.ts). */
 export type ScheduleProduct = Pick<Product, 'instalments' | 'intervalSimHours' | 'method' | 'graceOnPrincipal'>;
@@ -51,12 +51,14 @@ export function gameSchedule({ principalMinor, product, annualCost }: GameSchedu
     instalments: bullet ? 1 : product.instalments,
     method: product.method,
     rateOf: () => rate,
-    levelRate,
+    level: () => levelInstalment(principalMinor, levelRate, product.instalments - product.graceOnPrincipal, 1),
     graceOnPrincipal: bullet ? 0 : product.graceOnPrincipal,
     graceOnInterestPayment: 0,
     interestFreePeriods: 0,
     rounding: CENT_ROUNDING,
     fixedPrincipal: null,
+    irregular: null,
+    flatBase: principalMinor,
   };
   const rows = product.method === 'flat' ? flatRows(terms) : decliningRows(terms);
   return {

@@ -11,7 +11,13 @@ export type ScheduleRow = {
   readonly balance: Minor;
 };
 
-export type AmortisationMethod = 'equal_instalments' | 'equal_principal' | 'flat' | 'bullet';
+export type AmortisationMethod =
+  | 'equal_instalments'
+  | 'equal_principal'
+  | 'flat'
+  | 'flat_deferring'
+  | 'bullet'
+  | 'irregular';
 
 /** Instalments, interest rates and graces of a schedule, calendar already resolved into one rate a period. */
 export type RowTerms = {
@@ -20,8 +26,8 @@ export type RowTerms = {
   readonly method: AmortisationMethod;
   /** Interest rate of period k = 1 .. instalments, as a factor on the balance. */
   readonly rateOf: (k: number) => Factor;
-  /** Periodic rate the level instalment is computed with. */
-  readonly levelRate: Ratio;
+  /** The level instalment of equal instalments; not asked for otherwise. */
+  readonly level: () => Minor;
   /** First periods without principal; the instalment is spread over the rest. */
   readonly graceOnPrincipal: number;
   /** First periods whose interest is put off to the first instalment after them. */
@@ -31,6 +37,10 @@ export type RowTerms = {
   readonly rounding: MoneyRounding;
   /** Principal of every instalment but the last (balloon), instead of an equal part. */
   readonly fixedPrincipal: Ratio | null;
+  /** Principal of each instalment, for irregular schedules. */
+  readonly irregular: readonly Minor[] | null;
+  /** Amount flat interest is charged on: the principal as disbursed. */
+  readonly flatBase: Minor;
 };
 
 /** How amounts become whole. Steps are minor units: 1 = to the cent, 10 000 = to the hundred. */
@@ -39,6 +49,9 @@ export type MoneyRounding = {
   /** The instalment (not each part) becomes a multiple of this; null when the product sets none. */
   readonly instalmentStep: Minor | null;
 };
+
+/** Step of the instalment as a whole. */
+export const instalmentStep = (rounding: MoneyRounding): Minor => rounding.instalmentStep ?? rounding.moneyStep;
 
 export const CENT_ROUNDING: MoneyRounding = { moneyStep: 1, instalmentStep: null };
 
@@ -92,6 +105,10 @@ function principalRule(terms: RowTerms): (k: number, accrued: Minor) => Minor {
   const { principal, instalments, graceOnPrincipal: grace, rounding } = terms;
   invariant(grace >= 0 && grace < instalments, 'grace on principal leaves no instalment');
   if (terms.method === 'bullet') return () => 0;
+  if (terms.irregular !== null) {
+    const parts = terms.irregular;
+    return (k) => parts[k - 1] as Minor;
+  }
   if (terms.method === 'equal_principal') {
     const part = roundToStep(
       terms.fixedPrincipal ?? { n: BigInt(principal), d: BigInt(instalments - grace) },
@@ -99,7 +116,6 @@ function principalRule(terms: RowTerms): (k: number, accrued: Minor) => Minor {
     );
     return (k) => (k <= grace ? 0 : part);
   }
-  const step = rounding.instalmentStep ?? rounding.moneyStep;
-  const level = levelInstalment(principal, terms.levelRate, instalments - grace, step);
+  const level = terms.level();
   return (k, accrued) => (k <= grace ? 0 : level - accrued);
 }
