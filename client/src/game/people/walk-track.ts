@@ -1,0 +1,116 @@
+import type { TilePoint } from '@bloomvale/shared/content/map';
+import { cellAt, positionAt, type Walk, walkAlong } from '@bloomvale/shared/play/walk';
+import { type Cell, nearestFree, type WalkGrid } from '@bloomvale/shared/play/walk-grid';
+import { findPath } from '@bloomvale/shared/play/walk-path';
+import { MAX_WALK_CELLS } from '@bloomvale/shared/protocol/limits';
+import type { Instant } from '@bloomvale/shared/time/sim-clock';
+
+/** What travels over the wire; the way between follows from the map. */
+export type WalkFacts = { readonly from: Cell; readonly to: Cell; readonly departAt: Instant };
+export type Stand = {
+  readonly at: TilePoint;
+  /** Direction of the step along the tile axes. */
+  readonly facing: readonly [number, number];
+  readonly moving: boolean;
+};
+
+type Leg = { readonly facts: WalkFacts; readonly walk: Walk };
+
+/** A former place is left behind by this share after this many milliseconds: 1/e. */
+const BLEND_MS = 110;
+/** Fastest that a walker is moved towards where it should be, in tiles a millisecond; walking itself is a quarter of it. */
+const CATCH_UP = 0.009;
+/** Beyond this the walker has not walked but was put elsewhere, in tiles. */
+const TELEPORT = 7;
+/** A server's answer to one's own walk that differs only by the way it travelled: what is drawn already is as good. */
+const SAME_DEPARTURE_MS = 400;
+
+/**
+ * Where a walker is drawn. The newest facts always win, but nobody jumps: when they put the walker elsewhere, the difference is kept
+ * as an offset and worn off within a few frames. A walk that departs in the future lets the former one run on until then.
+ */
+export class WalkTrack {
+  readonly #grid: WalkGrid;
+  #leg: Leg;
+  #former: Leg | null = null;
+  #offset: TilePoint = [0, 0];
+  #facing: readonly [number, number] = [1, 1];
+  #drawn: TilePoint | null = null;
+  #checkedAt = 0;
+
+  constructor(grid: WalkGrid, facts: WalkFacts) {
+    this.#grid = grid;
+    this.#leg = this.#legOf(facts);
+  }
+
+  get facts(): WalkFacts {
+    return this.#leg.facts;
+  }
+
+  /** @returns true when the walker was put somewhere else, too far away to walk there: show it arriving instead. */
+  follow(facts: WalkFacts, now: Instant): boolean {
+    if (sameWalk(facts, this.#leg.facts)) return false;
+    const before = this.#drawn ?? this.#target(now).at;
+    this.#former = facts.departAt > now ? (this.#former ?? this.#leg) : null;
+    this.#leg = this.#legOf(facts);
+    const after = this.#target(now).at;
+    this.#offset = [before[0] - after[0], before[1] - after[1]];
+    if (Math.hypot(...this.#offset) < TELEPORT) return false;
+    this.#offset = [0, 0];
+    return true;
+  }
+
+  /** To be asked once a frame: the offset shrinks by the time since the last call. */
+  stand(now: Instant): Stand {
+    this.#wearOff(Math.max(0, now - this.#checkedAt));
+    this.#checkedAt = now;
+    const { at, facing, moving } = this.#target(now);
+    const drawn: TilePoint = [at[0] + this.#offset[0], at[1] + this.#offset[1]];
+    this.#drawn = drawn;
+    if (moving) this.#facing = facing;
+    return { at: drawn, facing: this.#facing, moving: moving || Math.hypot(...this.#offset) > 0.02 };
+  }
+
+  /** The cell in which a new walk begins now. */
+  cell(now: Instant): Cell {
+    const { cell } = cellAt(this.#leg.walk, this.#leg.facts.departAt, now);
+    return cell;
+  }
+
+  /** Whether it will still move after `now`. */
+  walking(now: Instant): boolean {
+    return now < this.#leg.facts.departAt + this.#leg.walk.durationMs || Math.hypot(...this.#offset) > 0.02;
+  }
+
+  /** Looks towards a point without walking. */
+  face(facing: readonly [number, number]): void {
+    this.#facing = facing;
+  }
+
+  #target(now: Instant): Stand {
+    if (this.#former !== null && now >= this.#leg.facts.departAt) this.#former = null;
+    const leg = this.#former ?? this.#leg;
+    const { x, y, facing, moving } = positionAt(leg.walk, leg.facts.departAt, now);
+    return { at: [x, y], facing, moving };
+  }
+
+  #legOf(facts: WalkFacts): Leg {
+    const cells = findPath(this.#grid, facts.from, facts.to, MAX_WALK_CELLS);
+    // Facts that no path joins (another version of the map): stand where it ends, on free ground.
+    const alone = nearestFree(this.#grid, facts.to) ?? facts.to;
+    return { facts, walk: walkAlong(this.#grid, cells ?? [alone]) };
+  }
+
+  #wearOff(elapsed: number): void {
+    const length = Math.hypot(...this.#offset);
+    if (length === 0) return;
+    const share = length * (1 - Math.exp(-elapsed / BLEND_MS));
+    const left = length - Math.min(share, CATCH_UP * elapsed);
+    this.#offset = left < 0.01 ? [0, 0] : [(this.#offset[0] * left) / length, (this.#offset[1] * left) / length];
+  }
+}
+
+const sameCell = (a: Cell, b: Cell): boolean => a[0] === b[0] && a[1] === b[1];
+
+const sameWalk = (a: WalkFacts, b: WalkFacts): boolean =>
+  sameCell(a.from, b.from) && sameCell(a.to, b.to) && Math.abs(a.departAt - b.departAt) < SAME_DEPARTURE_MS;

@@ -1,0 +1,235 @@
+import { nearestReachable } from '@bloomvale/shared/play/walk-path';
+import { Scene, Scenes } from 'phaser';
+import { intents } from '../../store/intents.ts';
+import { serverNow } from '../../store/net.ts';
+import { type Cell, roomStore } from '../../store/room.ts';
+import { motionReduced } from '../../store/settings.ts';
+import { type Highlight, type Inset, uiStore } from '../../store/ui.ts';
+import { CameraRig } from '../camera-rig.ts';
+import { Effects } from '../fx/effects.ts';
+import { ArrowInput } from '../input/arrow-input.ts';
+import { HitList, type Target } from '../input/hit-list.ts';
+import { bindPointers } from '../input/pointer-input.ts';
+import { Touch } from '../input/touch.ts';
+import { Disposables } from '../loop/disposables.ts';
+import type { Liveliness } from '../loop/frame-driver.ts';
+import { Motions } from '../loop/motions.ts';
+import { HeadBubbles } from '../people/head-bubbles.ts';
+import { Players } from '../people/players.ts';
+import type { Place } from '../place.ts';
+import { type Frame, livelier, type Part } from '../space/frame.ts';
+import { type Px, tileToWorld, worldToTile } from '../space/iso.ts';
+import type { Ground } from '../textures/world-textures.ts';
+import { Ambient } from '../views/ambient.ts';
+import { GroundMarks } from '../views/ground-marks.ts';
+import { Mood } from '../views/mood.ts';
+import { Scenery } from '../views/scenery.ts';
+import type { WorldContext } from '../world-context.ts';
+
+export type PlaceData = { readonly place: Place; readonly ground: Ground };
+
+/**
+ * What the village and a homestead have in common: the ground and what stands on it, people, camera, touch and light. Made anew at
+ * every visit; whatever it listens to belongs to `owned` and ends with the scene.
+ */
+export abstract class PlaceScene extends Scene {
+  protected readonly world: WorldContext;
+  protected owned = new Disposables();
+  protected place!: Place;
+  protected scenery!: Scenery;
+  protected players!: Players;
+  protected effects!: Effects;
+  protected readonly hits = new HitList();
+  protected readonly motions = new Motions();
+  rig!: CameraRig;
+  liveliness: Liveliness = 'moving';
+  #ground!: Ground;
+  #parts: Part[] = [];
+  #marks!: GroundMarks;
+  #arrows!: ArrowInput;
+  #opened = false;
+
+  constructor(key: string, world: WorldContext) {
+    super({ key });
+    this.world = world;
+  }
+
+  init(data: PlaceData): void {
+    this.owned = new Disposables();
+    this.place = data.place;
+    this.#ground = data.ground;
+    this.#parts = [];
+    this.#opened = false;
+    this.liveliness = 'moving';
+    this.events.once(Scenes.Events.SHUTDOWN, () => {
+      this.motions.clear();
+      this.owned.dispose();
+    });
+  }
+
+  create(): void {
+    const { world, owned, hits, place } = this;
+    this.scenery = new Scenery(this, place.map, this.#ground, hits, owned);
+    this.rig = new CameraRig(this.cameras.main, this.#ground.rect, this.#view(), world.pixelRatio);
+    this.players = new Players(this, world, place, this.scenery, hits, owned);
+    this.effects = new Effects(this, world, this.motions, () => this.rig, owned);
+    this.#marks = new GroundMarks(this, (highlight) => this.locate(highlight), owned);
+    this.#arrows = new ArrowInput(
+      place.grid,
+      () => this.#ownCell(),
+      (cell) => this.#walkTo(cell),
+      owned,
+    );
+    this.#parts.push(this.scenery, this.players, ...this.furnish(), this.#marks);
+    this.#parts.push(new HeadBubbles(this, world, this.players, owned));
+    this.#parts.push(new Ambient(this, this.scenery, owned), new Mood(this, this.scenery, owned));
+    this.#bindTouch();
+    this.#bindStores();
+  }
+
+  override update(now: number, delta: number): void {
+    this.motions.tick(now);
+    const { inset } = uiStore.getState();
+    if (!this.#opened) this.#open(inset, now);
+    const subject = this.#subject();
+    this.#arrows.update();
+    let next: Liveliness = this.motions.busy ? 'moving' : 'still';
+    const before = this.#frame(now, delta);
+    next = livelier(next, this.rig.update(delta, subject, inset, before.calm));
+    const frame = this.#frame(now, delta);
+    for (const part of this.#parts) next = livelier(next, part.update(frame));
+    this.world.labels.upload();
+    this.liveliness = next;
+  }
+
+  /** For the debug hook: what must not grow from visit to visit. */
+  debugCounts(): Readonly<Record<string, number>> {
+    return { owned: this.owned.size, hits: this.hits.size, motions: this.motions.size, players: this.players.count };
+  }
+
+  /** The view changed its size; CSS pixels. */
+  resize(): void {
+    if (this.#parts.length > 0) this.rig.resize(this.#view());
+  }
+
+  /** Puts in what only this kind of place has. Called once a visit. */
+  protected abstract furnish(): readonly Part[];
+  /** Where something is, world pixels; null when it is not here. */
+  protected abstract locate(highlight: Highlight): Px | null;
+  /** What the player came to see, world pixels. */
+  protected abstract opening(): Px;
+  /** Whether a press here begins a stroke over plots instead of a drag of the camera. */
+  protected strokes(_target: Target | null): boolean {
+    return false;
+  }
+  protected strokeOver(_phase: 'start' | 'move' | 'end', _from: Px, _to: Px): void {}
+  protected tap(target: Target, at: Px, screen: Px): void {
+    if (target.kind === 'avatar') intents.tapAvatar(target.id);
+    else if (target.kind === 'object') intents.tapObject(target.action);
+    else if (target.kind === 'shop') intents.tapShop(target.loanId);
+    else if (target.kind === 'wish') intents.tapWish(target.wish);
+    else this.tapPlot(target.plot, at, screen);
+  }
+  protected tapPlot(_plot: number, _at: Px, _screen: Px): void {}
+  protected hover(_target: Target | null, _screen: Px): void {}
+
+  /** Objects, people and spots that every place knows. */
+  protected locateCommon(highlight: Highlight): Px | null {
+    if (highlight.kind === 'avatar') return this.players.at(highlight.id);
+    if (highlight.kind !== 'object') return null;
+    const thing = this.scenery.things.find(({ object }) => object.action === highlight.action);
+    return thing === undefined ? null : { x: thing.image.x, y: thing.image.y };
+  }
+
+  /** Throws away what the player's tap means for walking: to the nearest free cell, from where the avatar is drawn. */
+  protected walkTowards(point: Px): void {
+    const [x, y] = worldToTile(point);
+    this.#walkTo(this.place.grid.cellOf(x, y));
+    this.#marks.target(point, this.motions);
+  }
+
+  #walkTo(cell: Cell): void {
+    const from = this.#ownCell();
+    if (from === null) return;
+    const to = nearestReachable(this.place.grid, from, cell);
+    if (to === null || (to[0] === from[0] && to[1] === from[1])) return;
+    intents.walkTo(to, from);
+    if (uiStore.getState().focus === null) this.rig.follow();
+  }
+
+  #ownCell(): Cell | null {
+    return this.players.self?.track.cell(serverNow()) ?? null;
+  }
+
+  #frame(now: number, delta: number): Frame {
+    return { now, delta, server: serverNow(), eye: this.rig.eye, view: this.rig.view, calm: motionReduced() };
+  }
+
+  #view() {
+    const { width, height } = this.scale;
+    return { width: width / this.world.pixelRatio, height: height / this.world.pixelRatio };
+  }
+
+  #subject(): Px {
+    const { focus } = uiStore.getState();
+    const at = focus === null ? null : this.locate(focus);
+    return at ?? this.players.self?.view.at ?? this.opening();
+  }
+
+  #open(inset: Inset, now: number): void {
+    this.#opened = true;
+    // Whom one came as must stand there before the camera can look at them.
+    for (const part of this.#parts) part.update(this.#frame(now, 0));
+    this.rig.open(this.opening(), inset);
+    if (uiStore.getState().focus !== null) this.rig.focus();
+  }
+
+  #bindTouch(): void {
+    const element = this.game.canvas;
+    const touch = new Touch({
+      element,
+      rig: this.rig,
+      targetAt: (point) => this.hits.at(point),
+      strokes: (target) => this.strokes(target),
+      strokeOver: (phase, from, to) => this.strokeOver(phase, from, to),
+      tap: (target, at, screen) => this.tap(target, at, screen),
+      tapGround: (point) => this.walkTowards(point),
+      hover: (target, screen) => this.hover(target, screen),
+      changed: () => this.world.driver.invalidate(),
+    });
+    bindPointers(element, touch, this.owned);
+  }
+
+  #bindStores(): void {
+    const { owned } = this;
+    const draw = () => this.world.driver.invalidate();
+    owned.add(
+      uiStore.subscribe(
+        (state) => state.focus,
+        (focus) => {
+          if (focus === null) this.rig.follow();
+          else this.rig.focus();
+          draw();
+        },
+      ),
+    );
+    owned.add(
+      uiStore.subscribe(
+        (state) => state.highlight,
+        (highlight) => {
+          this.#marks.highlight(highlight);
+          const at = highlight === null ? null : this.locate(highlight);
+          if (at !== null) this.rig.reveal(at, uiStore.getState().inset);
+          draw();
+        },
+      ),
+    );
+    owned.add(uiStore.subscribe((state) => state.inset, draw));
+    owned.add(roomStore.subscribe(draw));
+  }
+
+  /** A spot of the map in world pixels. */
+  protected spot(at: readonly [number, number] | undefined): Px | null {
+    return at === undefined ? null : tileToWorld([at[0], at[1]]);
+  }
+}

@@ -1,0 +1,97 @@
+import type { GameObjects, Scene, Textures } from 'phaser';
+import { cssColour, type Daylight, daylightAt } from '../light/daylight.ts';
+import type { Disposables } from '../loop/disposables.ts';
+import type { Liveliness } from '../loop/frame-driver.ts';
+import { toWorld } from '../space/camera-math.ts';
+import { DEPTH } from '../space/depths.ts';
+import type { Frame, Part } from '../space/frame.ts';
+import type { Scenery } from './scenery.ts';
+
+const KEY = 'mood';
+const GLOW = 'glow';
+/** The picture is stretched over the view: gradients need no more. */
+const SIZE = 128;
+/** The light moves on in steps this long, in milliseconds: nobody sees a smaller one. */
+const STEP_MS = 60_000;
+/** Height of a lamp's light above its foot, world pixels, by frame. */
+const LAMPS: Readonly<Record<string, number>> = { 'p/lamp': 78, 'd/lamp': 78 };
+
+/** Sun, dark corners and the colour of the hour, as one picture over the world; lamps glow after dusk. */
+export class Mood implements Part {
+  readonly #canvas: Textures.CanvasTexture;
+  readonly #image: GameObjects.Image;
+  readonly #glows: readonly GameObjects.Image[];
+  #drawnFor = Number.NaN;
+
+  constructor(scene: Scene, scenery: Scenery, owned: Disposables) {
+    this.#canvas = canvasOf(scene, KEY, SIZE, SIZE);
+    drawGlow(canvasOf(scene, GLOW, 64, 64));
+    this.#image = scene.add.image(0, 0, KEY).setOrigin(0, 0).setDepth(DEPTH.mood);
+    this.#glows = scenery
+      .ofFrame((frame) => frame in LAMPS)
+      .map(({ image, object }) =>
+        scene.add.image(image.x, image.y - (LAMPS[object.frame] ?? 0) * object.scale, GLOW).setDepth(DEPTH.glow),
+      );
+    owned.add(() => {
+      for (const glow of this.#glows) glow.destroy();
+    });
+  }
+
+  update({ eye, view }: Frame): Liveliness {
+    const corner = toWorld({ x: 0, y: 0 }, eye, view);
+    this.#image.setPosition(corner.x - 1, corner.y - 1);
+    this.#image.setDisplaySize(view.width / eye.zoom + 2, view.height / eye.zoom + 2);
+    const minute = Math.floor(localNow() / STEP_MS);
+    if (minute === this.#drawnFor) return 'still';
+    this.#drawnFor = minute;
+    this.#draw(daylightAt(localHour()));
+    return 'still';
+  }
+
+  #draw(light: Daylight): void {
+    const context = this.#canvas.getContext();
+    context.clearRect(0, 0, SIZE, SIZE);
+    context.fillStyle = cssColour(light.wash, light.washStrength);
+    context.fillRect(0, 0, SIZE, SIZE);
+    const sun = context.createRadialGradient(SIZE * 0.12, 0, 0, SIZE * 0.12, 0, SIZE * 0.9);
+    sun.addColorStop(0, cssColour(light.sun, light.sunStrength));
+    sun.addColorStop(1, cssColour(light.sun, 0));
+    context.fillStyle = sun;
+    context.fillRect(0, 0, SIZE, SIZE);
+    const middle = SIZE / 2;
+    const corners = context.createRadialGradient(middle, SIZE * 0.46, SIZE * 0.44, middle, SIZE * 0.46, SIZE * 0.75);
+    corners.addColorStop(0, cssColour(0x2c2a55, 0));
+    corners.addColorStop(1, cssColour(0x2c2a55, light.vignette));
+    context.fillStyle = corners;
+    context.fillRect(0, 0, SIZE, SIZE);
+    this.#canvas.refresh();
+    for (const glow of this.#glows) glow.setAlpha(light.lamps * 0.85).setVisible(light.lamps > 0.05);
+  }
+}
+
+/** The device's own time of day; `?hour=21.5` in the address shows another one (screenshots, tests). */
+const FIXED_HOUR = Number.parseFloat(new URLSearchParams(globalThis.location?.search ?? '').get('hour') ?? '');
+const localNow = (): number => Date.now();
+function localHour(): number {
+  if (Number.isFinite(FIXED_HOUR)) return FIXED_HOUR;
+  const now = new Date();
+  return now.getHours() + now.getMinutes() / 60;
+}
+
+function canvasOf(scene: Scene, key: string, width: number, height: number): Textures.CanvasTexture {
+  const { textures } = scene;
+  if (textures.exists(key)) return textures.get(key) as Textures.CanvasTexture;
+  return textures.createCanvas(key, width, height) as Textures.CanvasTexture;
+}
+
+function drawGlow(texture: Textures.CanvasTexture): void {
+  const context = texture.getContext();
+  const light = context.createRadialGradient(32, 32, 2, 32, 32, 32);
+  light.addColorStop(0, 'rgb(255 236 170 / 0.85)');
+  light.addColorStop(0.35, 'rgb(255 222 130 / 0.4)');
+  light.addColorStop(1, 'rgb(255 210 110 / 0)');
+  context.clearRect(0, 0, 64, 64);
+  context.fillStyle = light;
+  context.fillRect(0, 0, 64, 64);
+  texture.refresh();
+}

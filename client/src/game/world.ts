@@ -1,0 +1,176 @@
+import { Game, Scale, WEBGL } from 'phaser';
+import { contentStore } from '../store/content.ts';
+import { type PlaceKind, roomStore } from '../store/room.ts';
+import { settingsStore } from '../store/settings.ts';
+import { uiStore } from '../store/ui.ts';
+import { exposeDebug } from './debug-hook.ts';
+import { Disposables } from './loop/disposables.ts';
+import { browserClock, FrameDriver, type Liveliness } from './loop/frame-driver.ts';
+import { placeOf } from './place.ts';
+import { HomesteadScene } from './scenes/homestead-scene.ts';
+import type { PlaceData, PlaceScene } from './scenes/place-scene.ts';
+import { VillageScene } from './scenes/village-scene.ts';
+import { AvatarSheets } from './textures/avatar-sheets.ts';
+import { LabelSheet } from './textures/label-sheet.ts';
+import { WorldTextures } from './textures/world-textures.ts';
+import type { WorldContext } from './world-context.ts';
+
+export type WorldHandle = { destroy(): void };
+
+/** More device pixels a CSS pixel are not seen, but drawn and paid for. */
+const MOST_PIXEL_RATIO = 2;
+/** Grass, should the ground ever be late. */
+const BACKGROUND = '#97cd5c';
+/** Fonts the canvas writes with: drawn before they are there, text would keep the substitute. */
+const FONTS = ['800 13px Nunito', '700 14px Nunito', '800 26px "Baloo 2"'];
+
+/**
+ * Starts the world in `parent`, which fills the window: loads what it draws, then follows the room store from place to place.
+ * @throws Error when the pictures cannot be loaded or the browser has no WebGL.
+ */
+export async function startWorld(parent: HTMLElement): Promise<WorldHandle> {
+  const owned = new Disposables();
+  const pixelRatio = Math.min(window.devicePixelRatio || 1, MOST_PIXEL_RATIO);
+  const [game] = await Promise.all([bootGame(parent, pixelRatio), ...FONTS.map((font) => document.fonts.load(font))]);
+  owned.add(() => endGame(game));
+  try {
+    const world = await loadWorld(game, pixelRatio, owned);
+    owned.listen(document, 'visibilitychange', () => {
+      world.driver.awake = !document.hidden;
+    });
+    keepSize(game, parent, pixelRatio, owned);
+    new Places(game, world, owned);
+    world.driver.awake = !document.hidden;
+    exposeDebug(game, world, owned);
+    return { destroy: () => owned.dispose() };
+  } catch (fault) {
+    owned.dispose();
+    throw fault;
+  }
+}
+
+/** Phaser draws and nothing else: input, sound, loading, tweens and the loop are our own. */
+function bootGame(parent: HTMLElement, pixelRatio: number): Promise<Game> {
+  return new Promise((resolve, reject) => {
+    try {
+      const { clientWidth: width, clientHeight: height } = parent;
+      const game = new Game({
+        type: WEBGL,
+        parent,
+        backgroundColor: BACKGROUND,
+        banner: false,
+        autoFocus: false,
+        audio: { noAudio: true },
+        input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+        render: {
+          antialias: true,
+          // The sprites carry their own smooth edges: multisampling would cost and show nothing.
+          antialiasGL: false,
+          roundPixels: false,
+          powerPreference: 'low-power',
+          // Two dozen people wear two dozen sheets: one texture a call, Phaser's habit on phones, would mean a hundred calls.
+          autoMobileTextures: false,
+        },
+        scale: { mode: Scale.NONE, width: width * pixelRatio, height: height * pixelRatio, zoom: 1 / pixelRatio },
+        callbacks: {
+          postBoot: (booted) => {
+            // Frames are asked for by the frame driver alone. The loop starts right after this call.
+            queueMicrotask(() => {
+              booted.loop.stop();
+              resolve(booted);
+            });
+          },
+        },
+      });
+      game.canvas?.setAttribute('tabindex', '-1');
+    } catch (fault) {
+      reject(fault);
+    }
+  });
+}
+
+function endGame(game: Game): void {
+  game.destroy(true);
+  // It ends with its next step, and nobody steps it any more.
+  game.step(performance.now(), 16);
+}
+
+async function loadWorld(game: Game, pixelRatio: number, owned: Disposables): Promise<WorldContext> {
+  const textures = new WorldTextures(game.textures);
+  const people = new AvatarSheets(game.textures);
+  await Promise.all([textures.loadAtlas(), people.loadFacts()]);
+  const driver = new FrameDriver(browserClock, (now, delta) => {
+    game.step(now, delta);
+    return livelinessOf(game);
+  });
+  owned.add(() => driver.stop());
+  owned.add(settingsStore.subscribe(() => driver.invalidate()));
+  return { driver, textures, people, labels: new LabelSheet(game.textures, pixelRatio), pixelRatio };
+}
+
+function livelinessOf(game: Game): Liveliness {
+  const scene = game.scene.getScenes(true)[0] as PlaceScene | undefined;
+  return scene?.liveliness ?? 'still';
+}
+
+function keepSize(game: Game, parent: HTMLElement, pixelRatio: number, owned: Disposables): void {
+  const observer = new ResizeObserver(() => {
+    const { clientWidth: width, clientHeight: height } = parent;
+    if (width === 0 || height === 0) return;
+    game.scale.resize(width * pixelRatio, height * pixelRatio);
+    game.scale.setZoom(1 / pixelRatio);
+    for (const scene of game.scene.getScenes(true)) (scene as PlaceScene).resize();
+    // In the same task: a stretched picture would flash until the next frame.
+    game.step(performance.now(), 0);
+  });
+  observer.observe(parent);
+  owned.add(() => observer.disconnect());
+}
+
+/** Shows the place one is in: a scene for each kind, started anew at every visit. */
+class Places {
+  readonly #game: Game;
+  readonly #world: WorldContext;
+  #entering = 0;
+
+  constructor(game: Game, world: WorldContext, owned: Disposables) {
+    this.#game = game;
+    this.#world = world;
+    game.scene.add('village', new VillageScene(world), false);
+    game.scene.add('homestead', new HomesteadScene(world), false);
+    owned.add(
+      roomStore.subscribe(
+        (state) => state.visit,
+        () => this.#follow(),
+      ),
+    );
+    owned.add(contentStore.subscribe(() => this.#entering === 0 && this.#follow()));
+    this.#follow();
+  }
+
+  #follow(): void {
+    const { kind } = roomStore.getState();
+    const map = contentStore.getState().content?.maps.find(({ id }) => id === kind);
+    if (kind === null || map === undefined) return;
+    const turn = ++this.#entering;
+    this.#world.textures.ground(kind).then(
+      (ground) => {
+        // Somebody quick may be in a third place by now.
+        if (turn === this.#entering) this.#enter(kind, { place: placeOf(map), ground });
+      },
+      () => {
+        // The ground could not be fetched: try again when the next visit begins; the former place stays on screen.
+        if (turn === this.#entering) this.#entering = 0;
+      },
+    );
+  }
+
+  #enter(kind: PlaceKind, data: PlaceData): void {
+    const { scene } = this.#game;
+    for (const active of scene.getScenes(true)) scene.stop(active.scene.key);
+    scene.start(kind, data);
+    this.#world.driver.invalidate();
+    if (uiStore.getState().worldReady) return;
+    this.#game.events.once('postrender', () => uiStore.setState({ worldReady: true }));
+  }
+}
