@@ -43,6 +43,7 @@ export class CameraRig {
   #speed: Speed | null = null;
   #zoomTarget: number | null = null;
   #zoomPoint: Px = { x: 0, y: 0 };
+  #inset: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
   eye: Eye;
   view: View;
 
@@ -72,7 +73,7 @@ export class CameraRig {
 
   resize(view: View): void {
     this.view = view;
-    this.#apply(clampEye(this.eye, view, this.#ground));
+    this.#apply(clampEye(this.eye, view, this.#ground, this.#inset));
   }
 
   /** Puts the subject in the middle at once: another place was entered. */
@@ -84,7 +85,7 @@ export class CameraRig {
   drag(dx: number, dy: number): void {
     this.#mode = 'free';
     this.#speed = null;
-    this.#apply(panBy(this.eye, this.view, this.#ground, dx, dy));
+    this.#apply(panBy(this.eye, this.view, this.#ground, dx, dy, this.#inset));
   }
 
   /** Stops a glide: a finger was put down. */
@@ -99,8 +100,8 @@ export class CameraRig {
 
   pinch(about: Px, factor: number, dx: number, dy: number): void {
     this.#mode = 'free';
-    this.#apply(zoomAbout(this.eye, this.view, this.#ground, about, factor));
-    this.#apply(panBy(this.eye, this.view, this.#ground, dx, dy));
+    this.#apply(zoomAbout(this.eye, this.view, this.#ground, about, factor, this.#inset));
+    this.#apply(panBy(this.eye, this.view, this.#ground, dx, dy, this.#inset));
   }
 
   /** `delta` of a wheel event in pixels; a trackpad pinch sends many small ones. */
@@ -128,13 +129,16 @@ export class CameraRig {
 
   update(delta: number, subject: Px, inset: Inset, calm: boolean): Liveliness {
     const before = this.eye;
+    this.#inset = inset;
     this.#wheelOn(delta, calm);
     this.#glideOn(delta);
-    if (this.#mode !== 'free') this.#towards(this.#wanted(subject, inset), delta, calm);
+    this.#towards(this.#wanted(subject, inset), delta, calm);
     return before === this.eye ? 'still' : 'moving';
   }
 
   #wanted(subject: Px, inset: Inset): Eye {
+    // A card that closed may leave the eye beyond the edge it hid: back into bounds, without a jerk.
+    if (this.#mode === 'free') return clampEye(this.eye, this.view, this.#ground, inset);
     return this.#mode === 'focus'
       ? focusOn(subject, this.eye, this.view, this.#ground, inset)
       : keepInMiddle(subject, this.eye, this.view, this.#ground, inset, LOOSE);
@@ -151,13 +155,13 @@ export class CameraRig {
     const wanted = this.#zoomTarget / this.eye.zoom;
     const step = calm ? wanted : wanted ** (1 - 0.5 ** (delta / 45));
     const done = Math.abs(Math.log(wanted)) < 0.003;
-    this.#apply(zoomAbout(this.eye, this.view, this.#ground, this.#zoomPoint, done ? wanted : step));
+    this.#apply(zoomAbout(this.eye, this.view, this.#ground, this.#zoomPoint, done ? wanted : step, this.#inset));
     if (done) this.#zoomTarget = null;
   }
 
   #glideOn(delta: number): void {
     if (this.#speed === null) return;
-    const next = glide(this.eye, this.#speed, delta, this.view, this.#ground);
+    const next = glide(this.eye, this.#speed, delta, this.view, this.#ground, this.#inset);
     this.#speed = next?.speed ?? null;
     if (next !== null) this.#apply(next.eye);
   }

@@ -87,13 +87,9 @@ export class AvatarView {
     this.#squash = amount;
   }
 
-  /** Fades in anew: the person was put somewhere else. */
-  appear(): void {
-    this.#shownSince = null;
-  }
-
   /** @returns whether the person is moving, so that the next frame is needed. */
   update(stand: Stand, frame: Frame): boolean {
+    if (stand.put) this.#shownSince = null; // fades in anew
     this.at = tileToWorld(stand.at);
     this.depth = this.#depthOf(stand.at, this.bounds);
     this.#tag?.place({ x: this.at.x, y: this.at.y - HEAD }, frame, this.depth);

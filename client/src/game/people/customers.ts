@@ -151,7 +151,7 @@ export class Customers implements Part {
     const from = customer.track.cell(frame.server);
     const to = frame.calm ? null : this.#gate();
     customer.goneAt = frame.server + (to === null ? 0 : LEAVE_MS);
-    if (to !== null) customer.track.follow({ from, to, departAt: frame.server }, frame.server);
+    if (to !== null) customer.track.follow({ from, to, departAt: frame.server });
   }
 
   /** Where customers come from: the gate to the village. */

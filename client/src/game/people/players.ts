@@ -93,7 +93,7 @@ export class Players implements Part {
 
   #follow(facts: AvatarFacts, walk: WalkFacts, self: boolean, frame: Frame): void {
     const person = this.#people.get(facts.id) ?? this.#arrive(facts.id, walk, self, frame);
-    if (person.track.follow(walk, frame.server)) person.view.appear();
+    person.track.follow(walk);
     person.view.wear(facts.look, () => this.#world.driver.invalidate());
     person.view.pale = !facts.here;
     this.#nameIt(person, facts, self);

@@ -67,15 +67,15 @@ export class Villagers implements Part {
     if (this.#stale) this.#sync(frame);
     let moving = false;
     for (const { view, track, stroller } of this.#people.values()) {
-      if (stroller !== null && !frame.calm) this.#stroll(stroller, track, view, frame);
+      if (stroller !== null && !frame.calm) this.#stroll(stroller, track, frame);
       moving = view.update(track.stand(frame.server), frame) || moving;
     }
     return moving ? 'moving' : 'still';
   }
 
-  #stroll(who: string, track: WalkTrack, view: AvatarView, frame: Frame): void {
+  #stroll(who: string, track: WalkTrack, frame: Frame): void {
     const walk = strollOf(who, this.#place.map.spots.strolls, this.#place.grid, frame.server);
-    if (walk !== null && track.follow(walk, frame.server)) view.appear();
+    if (walk !== null) track.follow(walk);
   }
 
   #sync(frame: Frame): void {

@@ -12,6 +12,8 @@ export type Stand = {
   /** Direction of the step along the tile axes. */
   readonly facing: readonly [number, number];
   readonly moving: boolean;
+  /** Was put elsewhere with this frame, too far away to walk there: show it arriving anew. */
+  readonly put: boolean;
 };
 
 type Leg = { readonly facts: WalkFacts; readonly walk: Walk };
@@ -32,10 +34,10 @@ const SAME_DEPARTURE_MS = 400;
 export class WalkTrack {
   readonly #grid: WalkGrid;
   #leg: Leg;
-  #former: Leg | null = null;
+  #next: Leg | null = null;
   #offset: TilePoint = [0, 0];
   #facing: readonly [number, number] = [1, 1];
-  #drawn: TilePoint | null = null;
+  #drawn = false;
   #checkedAt = 0;
 
   constructor(grid: WalkGrid, facts: WalkFacts) {
@@ -44,41 +46,36 @@ export class WalkTrack {
   }
 
   get facts(): WalkFacts {
-    return this.#leg.facts;
+    return (this.#next ?? this.#leg).facts;
   }
 
-  /** @returns true when the walker was put somewhere else, too far away to walk there: show it arriving instead. */
-  follow(facts: WalkFacts, now: Instant): boolean {
-    if (sameWalk(facts, this.#leg.facts)) return false;
-    const before = this.#drawn ?? this.#target(now).at;
-    this.#former = facts.departAt > now ? (this.#former ?? this.#leg) : null;
-    this.#leg = this.#legOf(facts);
-    const after = this.#target(now).at;
-    this.#offset = [before[0] - after[0], before[1] - after[1]];
-    if (Math.hypot(...this.#offset) < TELEPORT) return false;
-    this.#offset = [0, 0];
-    return true;
+  /** From here on these facts hold. */
+  follow(facts: WalkFacts): void {
+    if (!sameWalk(facts, this.facts)) this.#next = this.#legOf(facts);
   }
 
   /** To be asked once a frame: the offset shrinks by the time since the last call. */
   stand(now: Instant): Stand {
+    const put = this.#next !== null && now >= this.#next.facts.departAt && this.#change(this.#next, now);
     this.#wearOff(Math.max(0, now - this.#checkedAt));
     this.#checkedAt = now;
-    const { at, facing, moving } = this.#target(now);
-    const drawn: TilePoint = [at[0] + this.#offset[0], at[1] + this.#offset[1]];
-    this.#drawn = drawn;
+    const { x, y, facing, moving } = positionAt(this.#leg.walk, this.#leg.facts.departAt, now);
+    const drawn: TilePoint = [x + this.#offset[0], y + this.#offset[1]];
+    this.#drawn = true;
     if (moving) this.#facing = facing;
-    return { at: drawn, facing: this.#facing, moving: moving || Math.hypot(...this.#offset) > 0.02 };
+    const catchingUp = Math.hypot(...this.#offset) > 0.02;
+    return { at: drawn, facing: this.#facing, moving: moving || catchingUp, put };
   }
 
   /** The cell in which a new walk begins now. */
   cell(now: Instant): Cell {
-    const { cell } = cellAt(this.#leg.walk, this.#leg.facts.departAt, now);
-    return cell;
+    const { walk, facts } = this.#next ?? this.#leg;
+    return cellAt(walk, facts.departAt, now).cell;
   }
 
   /** Whether it will still move after `now`. */
   walking(now: Instant): boolean {
+    if (this.#next !== null) return true;
     return now < this.#leg.facts.departAt + this.#leg.walk.durationMs || Math.hypot(...this.#offset) > 0.02;
   }
 
@@ -87,11 +84,20 @@ export class WalkTrack {
     this.#facing = facing;
   }
 
-  #target(now: Instant): Stand {
-    if (this.#former !== null && now >= this.#leg.facts.departAt) this.#former = null;
-    const leg = this.#former ?? this.#leg;
-    const { x, y, facing, moving } = positionAt(leg.walk, leg.facts.departAt, now);
-    return { at: [x, y], facing, moving };
+  /** @returns whether the new walk is too far away to be met by walking. */
+  #change(next: Leg, now: Instant): boolean {
+    const former = this.#leg;
+    this.#leg = next;
+    this.#next = null;
+    if (!this.#drawn) return false;
+    // The two walks meet at the departure, or now when news of it came late.
+    const meeting = Math.min(now, Math.max(next.facts.departAt, this.#checkedAt));
+    const before = positionAt(former.walk, former.facts.departAt, meeting);
+    const after = positionAt(next.walk, next.facts.departAt, meeting);
+    this.#offset = [before.x + this.#offset[0] - after.x, before.y + this.#offset[1] - after.y];
+    if (Math.hypot(...this.#offset) < TELEPORT) return false;
+    this.#offset = [0, 0];
+    return true;
   }
 
   #legOf(facts: WalkFacts): Leg {

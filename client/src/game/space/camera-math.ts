@@ -27,14 +27,16 @@ export function openingZoom(view: View, ground: Rect): number {
   return clamp(wanted, minZoom(view, ground), maxZoom(view, ground));
 }
 
-/** The nearest eye that shows nothing beyond the ground. */
-export function clampEye(eye: Eye, view: View, ground: Rect): Eye {
+const NO_INSET: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** The nearest eye that shows nothing beyond the ground in what the interface leaves free: an edge may lie under a card. */
+export function clampEye(eye: Eye, view: View, ground: Rect, inset: Inset = NO_INSET): Eye {
   const zoom = clamp(eye.zoom, minZoom(view, ground), maxZoom(view, ground));
   const halfW = view.width / zoom / 2;
   const halfH = view.height / zoom / 2;
   return {
-    x: clamp(eye.x, ground.x + halfW, ground.x + ground.width - halfW),
-    y: clamp(eye.y, ground.y + halfH, ground.y + ground.height - halfH),
+    x: clamp(eye.x, ground.x + halfW - inset.left / zoom, ground.x + ground.width - halfW + inset.right / zoom),
+    y: clamp(eye.y, ground.y + halfH - inset.top / zoom, ground.y + ground.height - halfH + inset.bottom / zoom),
     zoom,
   };
 }
@@ -50,7 +52,7 @@ export const toScreen = (world: Px, eye: Eye, view: View): Px => ({
 });
 
 /** Zooms by `factor` about a screen point, which keeps showing the same spot of the world unless an edge would appear. */
-export function zoomAbout(eye: Eye, view: View, ground: Rect, screen: Px, factor: number): Eye {
+export function zoomAbout(eye: Eye, view: View, ground: Rect, screen: Px, factor: number, inset = NO_INSET): Eye {
   const zoom = clamp(eye.zoom * factor, minZoom(view, ground), maxZoom(view, ground));
   const anchor = toWorld(screen, eye, view);
   const moved = {
@@ -58,11 +60,11 @@ export function zoomAbout(eye: Eye, view: View, ground: Rect, screen: Px, factor
     y: anchor.y - (screen.y - view.height / 2) / zoom,
     zoom,
   };
-  return clampEye(moved, view, ground);
+  return clampEye(moved, view, ground, inset);
 }
 
-export const panBy = (eye: Eye, view: View, ground: Rect, screenDx: number, screenDy: number): Eye =>
-  clampEye({ ...eye, x: eye.x - screenDx / eye.zoom, y: eye.y - screenDy / eye.zoom }, view, ground);
+export const panBy = (eye: Eye, view: View, ground: Rect, screenDx: number, screenDy: number, inset = NO_INSET): Eye =>
+  clampEye({ ...eye, x: eye.x - screenDx / eye.zoom, y: eye.y - screenDy / eye.zoom }, view, ground, inset);
 
 /** The eye that shows `subject` in the middle of what the interface leaves free. */
 export function focusOn(subject: Px, eye: Eye, view: View, ground: Rect, inset: Inset): Eye {
@@ -70,7 +72,7 @@ export function focusOn(subject: Px, eye: Eye, view: View, ground: Rect, inset: 
   const freeY = (inset.top + view.height - inset.bottom) / 2;
   const x = subject.x - (freeX - view.width / 2) / eye.zoom;
   const y = subject.y - (freeY - view.height / 2) / eye.zoom;
-  return clampEye({ x, y, zoom: eye.zoom }, view, ground);
+  return clampEye({ x, y, zoom: eye.zoom }, view, ground, inset);
 }
 
 /** Whether `subject` lies in the free part of the view, at least `margin` CSS pixels from its sides. */
@@ -97,11 +99,12 @@ export function glide(
   elapsed: number,
   view: View,
   ground: Rect,
+  inset = NO_INSET,
 ): { eye: Eye; speed: Speed } | null {
   if (Math.hypot(speed.vx, speed.vy) * 1000 < GLIDE_END) return null;
   const left = Math.exp(-elapsed / GLIDE_MS);
   const travelled = GLIDE_MS * (1 - left);
-  const moved = panBy(eye, view, ground, speed.vx * travelled, speed.vy * travelled);
+  const moved = panBy(eye, view, ground, speed.vx * travelled, speed.vy * travelled, inset);
   if (moved.x === eye.x && moved.y === eye.y) return null; // both ways stopped by the edge
   return { eye: moved, speed: { vx: speed.vx * left, vy: speed.vy * left } };
 }
@@ -123,7 +126,7 @@ export function keepInMiddle(subject: Px, eye: Eye, view: View, ground: Rect, in
   const { x, y } = toScreen(subject, eye, view);
   const dx = overshoot(x, inset.left, view.width - inset.right, share);
   const dy = overshoot(y, inset.top, view.height - inset.bottom, share);
-  return dx === 0 && dy === 0 ? eye : panBy(eye, view, ground, -dx, -dy);
+  return dx === 0 && dy === 0 ? eye : panBy(eye, view, ground, -dx, -dy, inset);
 }
 
 function overshoot(at: number, low: number, high: number, share: number): number {

@@ -20,6 +20,7 @@ export class ShelfPacker {
 
   /** Null when the page is full. */
   take(width: number, height: number): Slot | null {
+    if (width > this.#width) return null;
     const tall = Math.ceil(height / STEP) * STEP;
     for (const shelf of this.#shelves) {
       if (shelf.height !== tall) continue;

@@ -35,12 +35,7 @@ export class Scenery implements Part {
   #shown: Rect | null = null;
 
   constructor(scene: Scene, map: WorldMap, ground: Ground, hits: HitList, owned: Disposables) {
-    const { rect } = ground;
-    scene.add
-      .image(rect.x, rect.y, ground.key)
-      .setOrigin(0, 0)
-      .setDisplaySize(rect.width, rect.height)
-      .setDepth(DEPTH.ground);
+    paintGround(scene, ground);
     this.things = map.objects.map((object) => place(scene, object));
     this.#standing = this.things.map(standingOf);
     this.#depths = staticDepths(this.#standing);
@@ -100,6 +95,20 @@ export class Scenery implements Part {
         contains: (point) => touches(image, point),
       }),
     );
+  }
+}
+
+/**
+ * The painted ground and its mirror images all round it: where a card hides the edge and the camera looks beyond it, paths and grass
+ * simply go on. What is not in view costs nothing.
+ */
+function paintGround(scene: Scene, { key, rect }: Ground): void {
+  for (const column of [-1, 0, 1]) {
+    for (const row of [-1, 0, 1]) {
+      const image = scene.add.image(rect.x + column * rect.width, rect.y + row * rect.height, key).setOrigin(0, 0);
+      image.setDisplaySize(rect.width, rect.height).setDepth(DEPTH.ground);
+      image.setFlip(column !== 0, row !== 0);
+    }
   }
 }
 
