@@ -1,4 +1,5 @@
 import { invariant } from '../result.ts';
+import { shiftOdds } from './exact-math.ts';
 import {
   type ChainState,
   CURE_SPLIT,
@@ -18,12 +19,8 @@ export const ROLL_BASE = [0.25, 0.45, 0.6, 0.72] as const;
 
 export type Rolls = readonly [number, number, number, number];
 
-const logit = (p: number): number => Math.log(p / (1 - p));
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** Roll chances at a depth kappa: logistic(logit(R) + kappa). Floating: results are rounded to ppm before they are stored. */
-export const rollsAt = (kappa: number): Rolls =>
-  ROLL_BASE.map((base) => logistic(logit(base) + kappa)) as unknown as Rolls;
+/** Roll chances at a depth kappa: logistic(logit(R) + kappa). Results are rounded to ppm before they are stored. */
+export const rollsAt = (kappa: number): Rolls => ROLL_BASE.map((base) => shiftOdds(base, kappa)) as unknown as Rolls;
 
 /** A chain with real-valued chances: what calibration and forecasts compute with. */
 export type ChainChances = TickPlan & { readonly h: number; readonly rolls: Rolls };

@@ -3,9 +3,11 @@ import { drawWord, type PhiloxKey, STREAM } from '../random/philox.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SimSeconds } from '../time/sim-clock.ts';
 import { paidInstalments, tickPlanOf } from './arrears.ts';
+import { type GroupOutcome, groupOutcome, memberPpm } from './group.ts';
 import { chainOf, type LoanPlan, type LoanTerms, tickAt } from './loan-terms.ts';
 import {
   type ChainState,
+  type ChainStep,
   isDefault,
   isFinished,
   nextTick,
@@ -46,6 +48,8 @@ export type TickOutcome = {
   readonly status: 'running' | 'finished' | 'defaulted';
   /** Outstanding principal to write off; 0 unless defaulted. */
   readonly writeOff: Minor;
+  /** What the group did; null for a single borrower and while the loan is late. */
+  readonly group: GroupOutcome | null;
 };
 
 export type TickRefusal = 'ALREADY_TICKED' | 'NOT_THE_NEXT_TICK' | 'LOAN_OVER';
@@ -74,19 +78,29 @@ export type TickInput = {
   readonly period: number;
   /** The chain with this period's shocks, when there are any (shocks.ts); the loan's own chain otherwise. */
   readonly chain?: RepaymentChain;
+  /** Members of a joint-liability group; `chain.hPpm` is then the hazard of the loan as a whole. */
+  readonly members?: number;
 };
 
 /**
  * One tick of one loan: draws, moves the chain, and says which instalments are paid: the money follows the state, so ledger, days past
  * due and PAR agree by construction (microfinance.md 5.1). Refused when the period was ticked already or is not the next one.
  */
-export function tickLoan({ loan, key, period, chain }: TickInput): Result<TickOutcome, TickRefusal> {
+export function tickLoan({ loan, key, period, chain, members }: TickInput): Result<TickOutcome, TickRefusal> {
   if (period <= periodOf(loan.plan, loan.clock.tick)) return err('ALREADY_TICKED');
   const next = nextTickOf(loan);
   if (next === null) return err('LOAN_OVER');
   if (period !== next.period) return err('NOT_THE_NEXT_TICK');
   const word = drawWord(key, { entity: 0, period, stream: STREAM.repayment });
-  const step = stepLoan(chain ?? chainOf(loan.terms, loan.plan), loan.clock, word);
+  const asked = drawWithGroup({
+    chain: chain ?? chainOf(loan.terms, loan.plan),
+    clock: loan.clock,
+    key,
+    period,
+    word,
+    members,
+  });
+  const { step, group } = asked;
   const before = paidInstalments(loan.plan, loan.clock);
   const after = before + step.instalmentsPaid;
   const left = sumOf(loan.plan.principalRows, after);
@@ -106,7 +120,30 @@ export function tickLoan({ loan, key, period, chain }: TickInput): Result<TickOu
     clock: step.state,
     status: finished ? 'finished' : step.defaulted ? 'defaulted' : 'running',
     writeOff: step.defaulted && !finished ? left : 0,
+    group,
   });
+}
+
+type Drawn = {
+  readonly chain: RepaymentChain;
+  readonly clock: ChainState;
+  readonly key: PhiloxKey;
+  readonly period: number;
+  readonly word: number;
+  readonly members: number | undefined;
+};
+
+/** The step of the chain; a group may cover a miss, which then counts as paid. */
+function drawWithGroup({ chain, clock, key, period, word, members }: Drawn): {
+  step: ChainStep;
+  group: GroupOutcome | null;
+} {
+  if (members === undefined || members < 2 || clock.missed > 0)
+    return { step: stepLoan(chain, clock, word), group: null };
+  const hPpm = memberPpm(chain.hPpm, members);
+  const step = stepLoan({ ...chain, hPpm }, clock, word);
+  const group = groupOutcome({ members, memberPpm: hPpm, key, period, missed: step.payment === 'nothing' });
+  return { step: group.covered ? stepLoan({ ...chain, hPpm: 0 }, clock, word) : step, group };
 }
 
 const sumOf = (rows: readonly Minor[], from: number, to = rows.length): Minor => {

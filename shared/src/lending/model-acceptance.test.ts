@@ -1,0 +1,348 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loanKey, regionKey } from '../random/keys.ts';
+import { drawWord, PPM, STREAM } from '../random/philox.ts';
+import { rollsAt } from './chain-probability.ts';
+import { exactExp, normalCdf, normalQuantile, shiftOdds } from './exact-math.ts';
+import { groupOutcome, memberPpm } from './group.ts';
+import { DROUGHT_PPM, eventParts, inDrought, isIll, keyPeriod, regionalFactor, regionalParts } from './region.ts';
+import {
+  CHAIN_START,
+  type ChainState,
+  type RepaymentChain,
+  type RollPpm,
+  rollRow,
+  stepLoan,
+} from './repayment-model.ts';
+import { correlationPpm, NO_SHOCK, SHIFT_MILLI, shiftChain, shockedPpm, shockOf } from './shocks.ts';
+
+// Calibrated to a repayment rate of 96.4 % and PAR30 of 7 % (microfinance.md 5.3, first row).
+const N = 12;
+const chain: RepaymentChain = {
+  instalments: N,
+  ticksPerInstalment: 1,
+  hPpm: 53_630,
+  rollPpm: rollsAt(0.42663).map((p) => Math.round(p * PPM)) as unknown as RollPpm,
+};
+const P_DEFAULT = 0.05988;
+
+type Run = { defaults: number; portfolio: number; atRisk: number; moves: number[][] };
+
+/** Every loan to its end; draws addressed as in microfinance.md 5.5. `hAt` shifts the hazard of a period. */
+function simulate(seed: number, loans: number, hAt?: (loan: number, period: number) => number): Run {
+  const run: Run = { defaults: 0, portfolio: 0, atRisk: 0, moves: Array.from({ length: 5 }, () => [0, 0, 0, 0]) };
+  for (let loan = 0; loan < loans; loan++) {
+    let state: ChainState = CHAIN_START;
+    run.portfolio += 1;
+    for (let period = 1; ; period++) {
+      const word = drawWord([seed, 0], { entity: loan, period, stream: STREAM.repayment });
+      const hPpm = hAt === undefined || state.missed > 0 ? chain.hPpm : hAt(loan, period);
+      const step = stepLoan({ ...chain, hPpm }, state, word);
+      if (period <= N) count(run.moves, state, step.payment);
+      state = step.state;
+      if (step.defaulted) run.defaults += 1;
+      if (step.defaulted || step.finished) break;
+      const owed = (N - Math.min(N, period) + state.missed) / N;
+      run.portfolio += owed;
+      const late = state.missed === 0 ? 0 : state.missed + Math.max(0, period - N);
+      if (late >= 2) run.atRisk += owed;
+    }
+  }
+  return run;
+}
+
+function count(moves: number[][], state: ChainState, payment: string): void {
+  const row = moves[state.missed === 0 ? 0 : rollRow(chain, state) + 1] as number[];
+  const column = ['nothing', 'one', 'two', 'all'].indexOf(payment);
+  row[column] = (row[column] as number) + 1;
+}
+
+describe('T3 and T4: 20 000 loans without shocks', () => {
+  it.each([1, 20240101, 42])('seed %i', (seed) => {
+    const loans = 20_000;
+    const { defaults, portfolio, atRisk, moves } = simulate(seed, loans);
+    const sigma = Math.sqrt((P_DEFAULT * (1 - P_DEFAULT)) / loans);
+    expect(Math.abs(defaults / loans - P_DEFAULT)).toBeLessThan(4 * sigma);
+    expect(Math.abs(atRisk / portfolio - 0.07)).toBeLessThan(0.004);
+    // Critical values of chi-square at p = 1e-4.
+    expect(chiSquare([moves[0]?.[0], moves[0]?.[3]], [chain.hPpm, PPM - chain.hPpm])).toBeLessThan(15.14);
+    chain.rollPpm.forEach((none, row) => {
+      const rest = (PPM - none) / 100;
+      expect(chiSquare(moves[row + 1] as number[], [none, 30 * rest, 25 * rest, 45 * rest])).toBeLessThan(21.11);
+    });
+  });
+});
+
+function chiSquare(observed: readonly (number | undefined)[], ppm: readonly number[]): number {
+  const all = observed.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+  return observed.reduce<number>((sum, one, i) => {
+    const expected = (all * (ppm[i] as number)) / PPM;
+    return sum + ((one ?? 0) - expected) ** 2 / expected;
+  }, 0);
+}
+
+describe('T5: uniformity', () => {
+  const draws = Array.from({ length: 2 ** 16 }, (_, entity) =>
+    drawWord([20240101, 0], { entity, period: 1, stream: STREAM.repayment }),
+  );
+  it('fills twenty bins evenly', () => {
+    const bins = Array.from({ length: 20 }, () => 0);
+    for (const word of draws) {
+      const bin = Math.floor((word * 20) / 2 ** 32);
+      bins[bin] = (bins[bin] as number) + 1;
+    }
+    expect(
+      chiSquare(
+        bins,
+        bins.map(() => PPM / 20),
+      ),
+    ).toBeLessThan(50.8);
+  });
+  it('has neighbours that do not know each other', () => {
+    const mean = draws.reduce((sum, word) => sum + word, 0) / draws.length;
+    let together = 0;
+    let alone = 0;
+    draws.forEach((word, i) => {
+      together += (word - mean) * ((draws[(i + 1) % draws.length] as number) - mean);
+      alone += (word - mean) ** 2;
+    });
+    expect(Math.abs(together / alone)).toBeLessThan(4 / Math.sqrt(draws.length));
+  });
+});
+
+describe('T6: regional correlation', () => {
+  const secret = 'a7'.repeat(32);
+  const SEEDS = 20;
+  const REGIONS = 10;
+  const LOANS = 400;
+  /** Default rates of each (seed, region), with the hazard of each month shocked by the region's factor. */
+  const rates = (rhoPpm: number): number[] =>
+    Array.from({ length: SEEDS * REGIONS }, (_, i) => {
+      const keys = new Map<number, string>();
+      const keyOf = (period: number): string => {
+        const key = keys.get(period) ?? regionKey(secret, `r${i}`, period);
+        keys.set(period, key);
+        return key;
+      };
+      const hazards = Array.from({ length: N + 1 }, (_unused, month) =>
+        shockedPpm(chain.hPpm, { rhoPpm, factor: regionalFactor(keyOf, month), shiftMilli: 0 }),
+      );
+      return simulate(1_000 + i, LOANS, (_loan, period) => hazards[Math.min(period, N)] as number).defaults / LOANS;
+    });
+  const mean = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0) / xs.length;
+  const variance = (xs: readonly number[]): number =>
+    xs.reduce((sum, x) => sum + (x - mean(xs)) ** 2, 0) / (xs.length - 1);
+
+  it('keeps the mean and spreads the regions more, the higher the correlation', () => {
+    const spreads = [0, 50_000, 120_000].map((rho) => {
+      const sample = rates(rho);
+      const bound = 4 * Math.sqrt(variance(sample) / sample.length) + 0.05 * P_DEFAULT;
+      expect(Math.abs(mean(sample) - P_DEFAULT)).toBeLessThan(bound);
+      return variance(sample) / ((P_DEFAULT * (1 - P_DEFAULT)) / LOANS);
+    });
+    const [none, some, more] = spreads as [number, number, number];
+    expect(none).toBeLessThan(some);
+    expect(some).toBeLessThan(more);
+  });
+
+  it('has a factor of mean 0 and variance 1 that remembers', () => {
+    const factors = Array.from({ length: 300 }, (_, region) => {
+      const keyOf = (period: number): string => regionKey(secret, `v${region}`, period);
+      return [regionalFactor(keyOf, 30), regionalFactor(keyOf, 31)] as const;
+    });
+    const now = factors.map(([z]) => z);
+    expect(Math.abs(mean(now))).toBeLessThan(4 / Math.sqrt(300));
+    expect(Math.abs(variance(now) - 1)).toBeLessThan(4 * Math.sqrt(2 / 300));
+    const lag = mean(factors.map(([a, b]) => a * b));
+    expect(Math.abs(lag - 0.8)).toBeLessThan(0.25);
+  });
+});
+
+describe('T8: order does not matter', () => {
+  it('gives a loan the same fate alone, in any order, among any others', () => {
+    const fate = (loan: number): string => {
+      let state: ChainState = CHAIN_START;
+      const path: number[] = [];
+      for (let period = 1; ; period++) {
+        const step = stepLoan(chain, state, drawWord([7, 0], { entity: loan, period, stream: STREAM.repayment }));
+        state = step.state;
+        path.push(state.missed);
+        if (step.defaulted || step.finished) return path.join();
+      }
+    };
+    const alone = new Map(Array.from({ length: 50 }, (_, loan) => [loan, fate(loan)]));
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...alone.keys()]), (order) => {
+        for (const loan of order) expect(fate(loan)).toBe(alone.get(loan));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('exact functions', () => {
+  it('refuse what they were not made for', () => {
+    expect(() => exactExp(81)).toThrow('out of range');
+    expect(() => exactExp(Number.NaN)).toThrow('out of range');
+    expect(() => normalCdf(Number.NaN)).toThrow('no number');
+    expect(() => normalQuantile(1.1)).toThrow('not a probability');
+    expect(() => shockedPpm(5, { rhoPpm: PPM, factor: 0, shiftMilli: 0 })).toThrow('below one');
+  });
+  it('agree with the platform', () => {
+    for (let x = -40; x <= 40; x += 0.37) expect(Math.abs(exactExp(x) / Math.exp(x) - 1)).toBeLessThan(1e-11);
+    for (const [x, p] of [
+      [0, 0.5],
+      [1, 0.8413447460685429],
+      [-1.96, 0.024997895148220435],
+      [3, 0.9986501019683699],
+      [-6, 9.865876450376946e-10],
+    ] as const) {
+      expect(Math.abs(normalCdf(x) - p)).toBeLessThan(1e-13);
+    }
+    expect([normalCdf(-9), normalCdf(9)]).toEqual([0, 1]);
+    expect(shiftOdds(0.25, 0)).toBe(0.25);
+    expect(shiftOdds(0.25, 0.43)).toBeCloseTo(1 / (1 + Math.exp(-(Math.log(1 / 3) + 0.43))), 12);
+  });
+  it('invert', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-7, max: 1 - 1e-7, noNaN: true }), (p) => {
+        expect(Math.abs(normalCdf(normalQuantile(p)) - p)).toBeLessThan(1e-12);
+      }),
+    );
+  });
+});
+
+describe('shocks', () => {
+  it('leave a chain alone when there are none', () => {
+    expect(shiftChain(chain, NO_SHOCK)).toEqual(chain);
+    expect([
+      shockedPpm(0, { rhoPpm: 50_000, factor: 3, shiftMilli: 900 }),
+      shockedPpm(PPM, { rhoPpm: 0, factor: 0, shiftMilli: -900 }),
+    ]).toEqual([0, PPM]);
+  });
+  it('keep the mean hazard over the factor', () => {
+    const draws = 4_000;
+    let sum = 0;
+    for (let i = 0; i < draws; i++)
+      sum += shockedPpm(50_000, { rhoPpm: 120_000, factor: normalQuantile((i + 0.5) / draws), shiftMilli: 0 });
+    expect(Math.abs(sum / draws / 50_000 - 1)).toBeLessThan(0.002);
+  });
+  it('raise the hazard with a positive shift and in bad times', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 900_000 }), fc.integer({ min: 50, max: 2_000 }), (ppm, milli) => {
+        const at = (factor: number, shiftMilli: number): number =>
+          shockedPpm(ppm, { rhoPpm: 50_000, factor, shiftMilli });
+        expect(at(0, milli)).toBeGreaterThan(at(0, 0));
+        expect(at(-1, 0)).toBeGreaterThan(at(1, 0));
+      }),
+    );
+  });
+  it('let a coup de main help a late borrower, too', () => {
+    const help = shockOf(50_000, 0, [{ cause: 'coup_de_main', shiftMilli: SHIFT_MILLI.coupDeMain }]);
+    const helped = shiftChain(chain, help);
+    helped.rollPpm.forEach((ppm, row) => {
+      expect(ppm).toBeLessThan(chain.rollPpm[row] as number);
+    });
+    expect(shiftChain(chain, shockOf(0, 0, [{ cause: 'illness', shiftMilli: 1_000 }])).rollPpm).toEqual(chain.rollPpm);
+    expect([correlationPpm('agriculture'), correlationPpm('retail')]).toEqual([120_000, 50_000]);
+  });
+});
+
+describe('seasons, droughts, illness and events', () => {
+  const keyOf =
+    (region: string) =>
+    (period: number): string =>
+      regionKey('c1'.repeat(32), region, period);
+  const farming = { lean: [4, 5], harvest: [9], planting: 3 };
+  it('are felt by farms, droughts by food as well', () => {
+    const calm = (period: number): string => regionKey('c1'.repeat(32), 'calm', period);
+    expect(regionalParts('retail', calm, farming, 4)).toEqual([]);
+    expect(regionalParts('agriculture', calm, farming, 4).map((part) => part.cause)).toContain('lean_season');
+    expect(regionalParts('agriculture', calm, farming, 21).map((part) => part.cause)).toContain('harvest');
+  });
+  it('bring a drought in about six years of a hundred, for six months from planting', () => {
+    let years = 0;
+    for (let region = 0; region < 400; region++) {
+      const key = keyOf(`d${region}`);
+      const months = Array.from({ length: 12 }, (_, i) => inDrought(key, farming, 15 + i));
+      expect(months.slice(6).some(Boolean)).toBe(false);
+      expect(new Set(months.slice(0, 6)).size).toBe(1);
+      if (months[0]) {
+        years++;
+        expect(regionalParts('food', key, farming, 15)).toEqual([
+          { cause: 'drought', shiftMilli: SHIFT_MILLI.droughtFood },
+        ]);
+        expect(regionalParts('agriculture', key, farming, 15)).toContainEqual({
+          cause: 'drought',
+          shiftMilli: SHIFT_MILLI.droughtAgriculture,
+        });
+      }
+    }
+    const p = DROUGHT_PPM / PPM;
+    expect(Math.abs(years / 400 - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 400));
+    expect(inDrought(keyOf('x'), farming, 2)).toBe(false);
+  });
+  it('make about three borrowers of a hundred ill in any month', () => {
+    const ill = Array.from({ length: 3_000 }, (_, seed) => isIll([seed, 5], 40)).filter(Boolean).length / 3_000;
+    const p = 1 - 0.99 ** 3;
+    expect(Math.abs(ill - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 3_000));
+  });
+  it('apply events to their regions, sectors and time only', () => {
+    const fair = {
+      id: 'fair',
+      from: 10,
+      to: 20,
+      regions: ['ke'],
+      sectors: ['food' as const],
+      shiftMilli: -150,
+      boom: true,
+    };
+    const strike = { id: 'strike', from: 0, to: 100, regions: null, sectors: null, shiftMilli: 200, boom: false };
+    expect(eventParts([fair, strike], 'ke', 'food', 10).map((part) => part.cause)).toEqual([
+      'market_boom',
+      'operator_event',
+    ]);
+    expect(eventParts([fair, strike], 'ke', 'food', 20)).toHaveLength(1);
+    expect(eventParts([fair], 'pe', 'food', 15)).toEqual([]);
+    expect(eventParts([fair], 'ke', 'retail', 15)).toEqual([]);
+  });
+  it('number the keys so that month 0 has a memory', () => {
+    expect(keyPeriod(0)).toBe(24);
+    expect(() => regionalFactor(keyOf('x'), -1)).toThrow('from 0 on');
+  });
+});
+
+describe('groups', () => {
+  it('refuse to be one person', () => {
+    expect(() => groupOutcome({ members: 1, memberPpm: 1, key: [1, 1], period: 1, missed: true })).toThrow('members');
+  });
+  it('keep the hazard of the loan after cover', () => {
+    for (const members of [2, 5, 20]) {
+      const member = memberPpm(50_000, members);
+      expect(member).toBeGreaterThan(50_000);
+      const outcomes = Array.from({ length: 20_000 }, (_, i) => {
+        const missed = drawWord([i, 9], { entity: 0, period: 3, stream: STREAM.repayment }) < (member / PPM) * 2 ** 32;
+        return { missed, ...groupOutcome({ members, memberPpm: member, key: [i, 9], period: 3, missed }) };
+      });
+      const uncovered = outcomes.filter((one) => one.missed && !one.covered).length / outcomes.length;
+      expect(Math.abs(uncovered - 0.05)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 20_000));
+      expect(outcomes.every((one) => !one.covered || one.missed)).toBe(true);
+    }
+  });
+  it('catch each other when two of five miss', () => {
+    const all = { members: 5, key: [3, 3] as const, period: 1 };
+    expect(groupOutcome({ ...all, memberPpm: PPM, missed: true })).toEqual({
+      missing: 5,
+      covered: false,
+      contagion: true,
+    });
+    expect(groupOutcome({ ...all, memberPpm: 0, missed: true })).toMatchObject({ missing: 1, contagion: false });
+    expect(groupOutcome({ ...all, members: 2, memberPpm: 0, missed: true })).toMatchObject({
+      missing: 1,
+      contagion: true,
+    });
+  });
+  it('never share a draw with another loan', () => {
+    expect(loanKey('0b'.repeat(32), 'group-a')).not.toBe(loanKey('0b'.repeat(32), 'group-b'));
+  });
+});

@@ -1,0 +1,84 @@
+import type { Sector } from '../content/lending.ts';
+import { PPM } from '../random/philox.ts';
+import { invariant } from '../result.ts';
+import { normalCdf, normalQuantile } from './exact-math.ts';
+import type { RepaymentChain, RollPpm } from './repayment-model.ts';
+
+/** Why a hazard is higher or lower this period: for the journal and "why was she late?". */
+export type ShockCause =
+  | 'lean_season'
+  | 'harvest'
+  | 'drought'
+  | 'illness'
+  | 'market_boom'
+  | 'operator_event'
+  | 'contagion'
+  | 'coup_de_main';
+
+/**
+ * Additive shifts on the probit scale, in thousandths (microfinance.md 5.4). A coup de main is the villagers' help for a late borrower:
+ * it lowers the hazard, and the chance to pay nothing while late, for three periods (lending.md 3); its size is our choice.
+ */
+export const SHIFT_MILLI = {
+  leanSeason: 250,
+  harvest: -250,
+  droughtAgriculture: 800,
+  droughtFood: 300,
+  illness: 1_000,
+  marketBoom: -150,
+  contagion: 400,
+  coupDeMain: -800,
+} as const;
+
+/** Share of a loan's luck that it has in common with its region (asset correlation, in ppm): Basel's retail range is 0.03 to 0.16. */
+export const correlationPpm = (sector: Sector): number => (sector === 'agriculture' ? 120_000 : 50_000);
+
+/** Everything that moves one loan's chances in one period. */
+export type Shock = {
+  readonly rhoPpm: number;
+  /** Regional factor Z, standard normal: good times above zero. */
+  readonly factor: number;
+  /** Sum of the shifts on the hazard, thousandths of a probit. */
+  readonly shiftMilli: number;
+  /** Shift on the chance to pay nothing while late. */
+  readonly rollShiftMilli: number;
+};
+
+export const NO_SHOCK: Shock = { rhoPpm: 0, factor: 0, shiftMilli: 0, rollShiftMilli: 0 };
+
+export type ShockPart = { readonly cause: ShockCause; readonly shiftMilli: number };
+
+/** Adds up parts. Help works on the roll as well: a late borrower is past the hazard. */
+export function shockOf(rhoPpm: number, factor: number, parts: readonly ShockPart[]): Shock {
+  const sum = (some: readonly ShockPart[]): number => some.reduce((total, part) => total + part.shiftMilli, 0);
+  return {
+    rhoPpm,
+    factor,
+    shiftMilli: sum(parts),
+    rollShiftMilli: sum(parts.filter((part) => part.cause === 'coup_de_main')),
+  };
+}
+
+/**
+ * Hazard under a one-factor (Vasicek) link with shifts: Phi((Phi^-1(h) - sqrt(rho) Z) / sqrt(1 - rho) + s), in ppm. Without shifts its
+ * mean over Z is h again, so the mean hazard survives (microfinance.md 5.4).
+ */
+export function shockedPpm(
+  ppm: number,
+  { rhoPpm, factor, shiftMilli }: Pick<Shock, 'rhoPpm' | 'factor' | 'shiftMilli'>,
+): number {
+  invariant(rhoPpm >= 0 && rhoPpm < PPM, 'correlation is a share below one');
+  if (ppm === 0 || ppm === PPM || (shiftMilli === 0 && rhoPpm === 0)) return ppm;
+  const rho = rhoPpm / PPM;
+  const argument = (normalQuantile(ppm / PPM) - Math.sqrt(rho) * factor) / Math.sqrt(1 - rho) + shiftMilli / 1000;
+  return Math.round(normalCdf(argument) * PPM);
+}
+
+/** The chain as it is in one shocked period. */
+export function shiftChain(chain: RepaymentChain, shock: Shock): RepaymentChain {
+  const { rollShiftMilli } = shock;
+  const hPpm = shockedPpm(chain.hPpm, shock);
+  if (rollShiftMilli === 0) return { ...chain, hPpm };
+  const roll = { rhoPpm: 0, factor: 0, shiftMilli: rollShiftMilli };
+  return { ...chain, hPpm, rollPpm: chain.rollPpm.map((ppm) => shockedPpm(ppm, roll)) as unknown as RollPpm };
+}
