@@ -1,5 +1,8 @@
-import { walkGrid } from '@bloomvale/shared/play/walk-grid';
+import { walkAlong } from '@bloomvale/shared/play/walk';
+import { type Cell, type WalkGrid, walkGrid } from '@bloomvale/shared/play/walk-grid';
+import { findPath } from '@bloomvale/shared/play/walk-path';
 import { EMOTES, PHRASES } from '@bloomvale/shared/protocol/commands';
+import { MAX_WALK_CELLS } from '@bloomvale/shared/protocol/limits';
 import type { Hall } from '@bloomvale/shared/protocol/views';
 import type { Bot } from './bot.ts';
 import { nextGardenMove } from './garden-mind.ts';
@@ -71,7 +74,10 @@ async function spendTimeInVillage(bot: Bot, until: Until, pace: Pace): Promise<v
   if (wish !== null && (await ready(bot))) await bot.do({ type: 'loan.lend', payload: wish });
 }
 
-/** Walks between the places where villagers stroll. */
+/** Nobody watches a walker for longer than this. */
+const MOST_WALK_MS = 8_000;
+
+/** Walks between the places where villagers stroll, each time to the end. */
 export async function wander(bot: Bot, until: Until, pace: Pace, walks: number): Promise<void> {
   const map = bot.content.maps.find(({ id }) => id === 'village');
   if (map === undefined) return;
@@ -80,13 +86,20 @@ export async function wander(bot: Bot, until: Until, pace: Pace, walks: number):
   for (let walk = 0; walk < walks && !over(until) && bot.connected; walk++) {
     const [x, y] = bot.dice.pick(spots) ?? [0, 0];
     const [cx, cy] = grid.cellOf(x, y);
-    await bot.gesture('walk', { to: [cx, cy] });
+    const reply = await bot.gesture('walk', { to: [cx, cy] });
+    if (reply?.ok) await pause(Math.min(MOST_WALK_MS, until.at - Date.now(), walkMs(grid, reply.value)));
     await breathe(bot, pace);
   }
 }
 
-const grids = new WeakMap<object, ReturnType<typeof walkGrid>>();
-function gridOf(map: Parameters<typeof walkGrid>[0]): ReturnType<typeof walkGrid> {
+/** How long the walk takes that the server sent us on; the path follows from its ends. */
+function walkMs(grid: WalkGrid, { from, to }: { readonly from: Cell; readonly to: Cell }): number {
+  const cells = findPath(grid, from, to, MAX_WALK_CELLS);
+  return cells === null ? 0 : walkAlong(grid, cells).durationMs;
+}
+
+const grids = new WeakMap<object, WalkGrid>();
+function gridOf(map: Parameters<typeof walkGrid>[0]): WalkGrid {
   const grid = grids.get(map) ?? walkGrid(map);
   grids.set(map, grid);
   return grid;

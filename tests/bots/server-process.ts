@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** The game's server, relative to `ROOT`. */
+export const GAME_SERVER = 'server/src/main.ts';
 
 export type ServerOptions = {
   /** Script, relative to the repository's root. */
@@ -10,50 +12,54 @@ export type ServerOptions = {
   readonly port: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeFlags?: readonly string[];
-  /** Path that answers 200 when the server is ready. */
-  readonly readyPath?: string;
-  readonly readyWithinMs?: number;
 };
 
-/** Lines of a child's output kept for the message of a failure. */
+/** Characters of a child's output kept for the message of a failure. */
 const KEPT_OUTPUT = 4_000;
 const POLL_MS = 40;
+const READY_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 15_000;
 
 /** A server in a process of its own, as users run it. Whoever starts one ends it: `stop` kindly, `kill` as a power cut would. */
 export class ServerProcess {
   readonly url: string;
   readonly #child: ChildProcess;
+  readonly #script: string;
   #output = '';
 
-  private constructor(child: ChildProcess, port: number) {
-    this.#child = child;
+  /** Starts it and does not wait: see `ready`. */
+  constructor({ script, port, env = {}, nodeFlags = [] }: ServerOptions) {
+    this.#script = script;
     this.url = `http://127.0.0.1:${port}`;
-    const keep = (chunk: Buffer): void => {
-      this.#output = (this.#output + chunk.toString()).slice(-KEPT_OUTPUT);
-    };
-    child.stdout?.on('data', keep);
-    child.stderr?.on('data', keep);
-  }
-
-  /** Resolves when it answers. @throws with the end of its output when it dies or stays silent. */
-  static async start(options: ServerOptions): Promise<ServerProcess> {
-    const { script, port, env = {}, nodeFlags = [], readyPath = '/health', readyWithinMs = 30_000 } = options;
-    const child = spawn(process.execPath, [...nodeFlags, script], {
+    this.#child = spawn(process.execPath, [...nodeFlags, script], {
       cwd: ROOT,
       env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const server = new ServerProcess(child, port);
-    const deadline = Date.now() + readyWithinMs;
-    while (!(await server.#answers(readyPath))) {
-      if (server.ended || Date.now() > deadline) {
-        await server.kill();
-        throw new Error(`${script} is not ready (${server.#how()}):\n${server.#output}`);
+    const keep = (chunk: Buffer): void => {
+      this.#output = (this.#output + chunk.toString()).slice(-KEPT_OUTPUT);
+    };
+    this.#child.stdout?.on('data', keep);
+    this.#child.stderr?.on('data', keep);
+  }
+
+  static async start(options: ServerOptions): Promise<ServerProcess> {
+    const server = new ServerProcess(options);
+    await server.ready();
+    return server;
+  }
+
+  /** Resolves when `/health` answers 200. @throws with the end of its output when it dies or stays silent. */
+  async ready(): Promise<void> {
+    const deadline = Date.now() + READY_WITHIN_MS;
+    while (!(await this.#answers())) {
+      if (this.ended || Date.now() > deadline) {
+        const how = this.ended ? `exit ${this.#child.exitCode ?? this.#child.signalCode}` : 'silent';
+        await this.kill();
+        throw new Error(`${this.#script} is not ready (${how}):\n${this.#output}`);
       }
       await new Promise((done) => setTimeout(done, POLL_MS));
     }
-    return server;
   }
 
   get pid(): number {
@@ -69,13 +75,9 @@ export class ServerProcess {
     return this.#output;
   }
 
-  #how(): string {
-    return this.ended ? `exit ${this.#child.exitCode ?? this.#child.signalCode}` : 'silent';
-  }
-
-  async #answers(path: string): Promise<boolean> {
+  async #answers(): Promise<boolean> {
     try {
-      const response = await fetch(`${this.url}${path}`, { signal: AbortSignal.timeout(2_000) });
+      const response = await fetch(`${this.url}/health`, { signal: AbortSignal.timeout(2_000) });
       await response.arrayBuffer();
       return response.ok;
     } catch {
