@@ -110,7 +110,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
 
   override onDrop(client: GameClient, code?: number): void {
     const avatar = this.state.avatars.get(this.#auth(client).publicId);
-    if (!this.#holds(client) || code === undefined || !COME_BACK.has(code)) return;
+    if (!this.#holds(client) || code === undefined || !(COME_BACK.has(code) || isReplaced(client, code))) return;
     if (avatar !== undefined) avatar.here = false;
     // Not awaited: `onLeave` follows by itself when nobody comes back.
     const wait = this.allowReconnection(client, RECONNECT_SECONDS);
@@ -293,6 +293,14 @@ export abstract class BaseRoom<S extends PlaceState & object>
     return this.#walking;
   }
 }
+
+/**
+ * A client that changed networks is back before we noticed that it went: Colyseus ends the old connection, with the code it also has for
+ * misbehaviour, but while its socket is still open (`checkReconnectionToken`).
+ */
+const isReplaced = ({ ref }: GameClient, code: number): boolean =>
+  code === CloseCode.WITH_ERROR && (ref as { readyState?: unknown }).readyState === SOCKET_OPEN;
+const SOCKET_OPEN = 1;
 
 const isCommand = (type: MessageType): type is CommandType => Object.hasOwn(COMMANDS, type);
 

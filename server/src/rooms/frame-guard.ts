@@ -14,8 +14,8 @@ type Meter = { second: number; frames: number; closed: boolean };
 
 /**
  * Sees every frame of every client before Colyseus does. Three things only this place can do: know a frame's size before it is unpacked,
- * count what no handler sees (pings, unknown types), and survive a frame that cannot be decoded, for Colyseus decodes outside its
- * try block, and an exception there ends the process (codebases.md 3a 1).
+ * count what no handler sees (pings, unknown types), and turn an exception while decoding, which Colyseus does outside any try block,
+ * into the end of one socket instead of the process (codebases.md 3a 1).
  */
 export class FrameGuard {
   readonly #meters = new WeakMap<Client, Meter>();

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { Locale } from './browser.ts';
+
+type Node = { readonly [key: string]: Node | string };
+const texts = new Map<Locale, Node>();
+
+function textsOf(locale: Locale): Node {
+  const known = texts.get(locale);
+  if (known !== undefined) return known;
+  const read = JSON.parse(
+    readFileSync(new URL(`../../client/src/i18n/${locale}.json`, import.meta.url), 'utf8'),
+  ) as Node;
+  texts.set(locale, read);
+  return read;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** What stands on screen for a key, with its figures left open: what a player looks for to find a button. Whole names only. */
+export const wordsOf = (locale: Locale, key: string, values: Values = {}): RegExp =>
+  new RegExp(`^\\s*${patternOf(locale, key, values)}\\s*$`);
+
+/** The same where more may follow: a button that also says how many wait. */
+export const beginningOf = (locale: Locale, key: string, values: Values = {}): RegExp =>
+  new RegExp(`^\\s*${patternOf(locale, key, values)}`);
+
+function patternOf(locale: Locale, key: string, values: Values): string {
+  const found = key
+    .split('.')
+    .reduce<Node | string | undefined>((at, part) => (at as Node | undefined)?.[part], textsOf(locale));
+  if (typeof found !== 'string') throw new Error(`client/src/i18n/${locale}.json has no text "${key}"`);
+  return found
+    .split(/(\{\{.+?\}\})/)
+    .map((part) => {
+      const name = /^\{\{\s*(\w+)/.exec(part)?.[1];
+      if (name === undefined) return quoted(part.replace(/<\/?\w+\/?>/g, ''));
+      return name in values ? quoted(String(values[name])) : '.+?';
+    })
+    .join('');
+}
+
+const quoted = (text: string): string =>
+  text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s\u00a0]+/g, '[\\s\\u00a0]+');
