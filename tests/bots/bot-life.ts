@@ -14,16 +14,25 @@ const over = (until: Until): boolean => until.stopped() || Date.now() >= until.a
 
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Milliseconds between two acts; a person taps about once a second, and no bot exceeds the rate limit. */
-export type Pace = { readonly least: number; readonly most: number };
-export const HUMAN_PACE: Pace = { least: 400, most: 1_200 };
+/** How a life is led: milliseconds between two acts, and how much is done in a place before the next one. */
+export type Pace = {
+  readonly least: number;
+  readonly most: number;
+  readonly actsAtHome: number;
+  readonly walks: number;
+  /** Nobody stands and waits longer than this for a walk to end, ms. */
+  readonly mostWalkMs?: number;
+};
+const MOST_WALK_MS = 8_000;
+
+/** A person taps about once a second; no bot at this pace exceeds the rate limit. */
+export const HUMAN_PACE: Pace = { least: 400, most: 1_200, actsAtHome: 14, walks: 3 };
 
 /** Crops a bot may wait for, in real seconds: it stays for minutes. */
 const PATIENCE_SECONDS = 150;
-const HOME_ACTS = 14;
-const VILLAGE_WALKS = 3;
 
-const breathe = (bot: Bot, { least, most }: Pace): Promise<void> => pause(least + bot.dice.upTo(most - least + 1));
+type Breath = Pick<Pace, 'least' | 'most' | 'mostWalkMs'>;
+const breathe = (bot: Bot, { least, most }: Breath): Promise<void> => pause(least + bot.dice.upTo(most - least + 1));
 
 /** The whole loop, again and again: garden and stall at home, a walk over the square, the Lending Hall. */
 export async function live(bot: Bot, until: Until, pace: Pace = HUMAN_PACE): Promise<void> {
@@ -49,7 +58,7 @@ async function ready(bot: Bot): Promise<boolean> {
 async function spendTimeAtHome(bot: Bot, until: Until, pace: Pace): Promise<void> {
   await bot.enter('homestead');
   if (await ready(bot)) await bot.do({ type: 'home.catch-up', payload: { seen: bot.dice.upTo(3) === 0 } });
-  for (let act = 0; act < HOME_ACTS && !over(until); act++) {
+  for (let act = 0; act < pace.actsAtHome && !over(until); act++) {
     await breathe(bot, pace);
     if (!(await ready(bot))) continue;
     const view = bot.view();
@@ -65,7 +74,7 @@ async function spendTimeAtHome(bot: Bot, until: Until, pace: Pace): Promise<void
 async function spendTimeInVillage(bot: Bot, until: Until, pace: Pace): Promise<void> {
   if (over(until)) return;
   await bot.enter('village');
-  await wander(bot, until, pace, VILLAGE_WALKS);
+  await wander(bot, until, pace, pace.walks);
   await bot.gesture('emote', { emote: bot.dice.pick(EMOTES) ?? 'wave' });
   await bot.gesture('say', { phrase: bot.dice.pick(PHRASES) ?? 'hello' });
   if (over(until)) return;
@@ -74,11 +83,8 @@ async function spendTimeInVillage(bot: Bot, until: Until, pace: Pace): Promise<v
   if (wish !== null && (await ready(bot))) await bot.do({ type: 'loan.lend', payload: wish });
 }
 
-/** Nobody watches a walker for longer than this. */
-const MOST_WALK_MS = 8_000;
-
 /** Walks between the places where villagers stroll, each time to the end. */
-export async function wander(bot: Bot, until: Until, pace: Pace, walks: number): Promise<void> {
+export async function wander(bot: Bot, until: Until, pace: Breath, walks: number): Promise<void> {
   const map = bot.content.maps.find(({ id }) => id === 'village');
   if (map === undefined) return;
   const grid = gridOf(map);
@@ -87,7 +93,8 @@ export async function wander(bot: Bot, until: Until, pace: Pace, walks: number):
     const [x, y] = bot.dice.pick(spots) ?? [0, 0];
     const [cx, cy] = grid.cellOf(x, y);
     const reply = await bot.gesture('walk', { to: [cx, cy] });
-    if (reply?.ok) await pause(Math.min(MOST_WALK_MS, until.at - Date.now(), walkMs(grid, reply.value)));
+    if (reply?.ok)
+      await pause(Math.min(pace.mostWalkMs ?? MOST_WALK_MS, until.at - Date.now(), walkMs(grid, reply.value)));
     await breathe(bot, pace);
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../bots/bot.ts';
-import { live, pause } from '../bots/bot-life.ts';
+import { live, type Pace, pause } from '../bots/bot-life.ts';
 import { gatherCrowd } from '../bots/crowd.ts';
 import { createDice } from '../bots/dice.ts';
 import { expectedEffects } from '../bots/expected-effects.ts';
@@ -21,7 +21,7 @@ import { StoreFacts } from './store-facts.ts';
 const KILLS = Number(process.env.CRASH_KILLS ?? 50);
 const BOTS = 12;
 /** Fast hands and a fast world: crops ripen in a second, market days come every half second, so that every kind of command is under way. */
-const PACE = { least: 10, most: 90 };
+const PACE: Pace = { least: 10, most: 90, actsAtHome: 8, walks: 1, mostWalkMs: 100 };
 const ENV = {
   TIME_SCALE: '20',
   MONTH_SECONDS: '60',
@@ -97,7 +97,7 @@ describe(`kill -9 under live bots (CRASH_SEED=${seed})`, () => {
   }, 120_000);
 
   test('leaves a ledger that passes the audit', async () => {
-    const audit = promisify(execFile)(process.execPath, ['server/bootstrap.mjs', 'audit'], {
+    const audit = promisify(execFile)(process.execPath, ['server/src/ops/audit-cli.ts'], {
       cwd: ROOT,
       env: { ...process.env, DATA_DIR: dataDir },
     });
