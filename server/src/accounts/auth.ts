@@ -26,6 +26,13 @@ export type AuthOptions = {
   readonly sessionMoved: (from: string, to: string) => void;
 };
 
+/** Warnings and errors only, and of what stands beside them only exceptions: the rest may be personal. */
+function report(logger: Logger, level: string, message: string, rest: readonly unknown[]): void {
+  if (level !== 'warn' && level !== 'error') return;
+  const err = rest.find((one) => one instanceof Error);
+  logger[level]({ by: 'accounts', ...(err === undefined ? {} : { err }) }, message);
+}
+
 /** Reads one flag of a body that better-auth has not checked yet. */
 const flag = (body: unknown, name: string): boolean =>
   typeof body === 'object' && body !== null && (body as Record<string, unknown>)[name] === true;
@@ -104,9 +111,11 @@ export function createAuth(options: AuthOptions) {
       }),
       recoveryCodes({ secret: options.secret, database }),
     ],
+    // At any other level better-auth also prints every refusal by itself, and its `info` names e-mail addresses.
     logger: {
-      level: 'warn',
-      log: (level, message) => logger[level === 'error' ? 'error' : 'warn']({ by: 'accounts' }, message),
+      level: 'info',
+      disableColors: true,
+      log: (level, message, ...rest) => report(logger, level, message, rest),
     },
   });
 }
