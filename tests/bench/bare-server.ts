@@ -32,4 +32,5 @@ const server = defineServer({
   },
 });
 await server.listen(Number(process.env.PORT), '127.0.0.1');
+process.on('SIGUSR2', () => globalThis.gc?.());
 process.once('SIGTERM', () => process.exit(0));

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from '../bots/server-process.ts';
+import { type BenchFigure, rounded } from './bench-figure.ts';
 
 /** Sizes of the built client in bytes; scripts as sent, gzipped. */
 export type ClientSize = {
@@ -60,4 +61,32 @@ function scriptsOf(folder: string): string[] {
   const page = join(folder, 'index.html');
   if (!existsSync(page)) return [];
   return [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map((match) => match[1] as string);
+}
+
+const KILOBYTE = 1_000;
+/** Issue "First playable", Numbers. */
+const MOST_SCRIPT_KB = 650;
+const MOST_PICTURES_AND_FONTS_KB = 1_500;
+
+/** Empty when the client was not built. */
+export function measureClient(): BenchFigure[] {
+  const size = clientSize();
+  if (size === null) return [];
+  const kilobytes = (bytes: number): number => rounded(bytes / KILOBYTE, 1);
+  return [
+    {
+      name: 'script of the client in all',
+      value: kilobytes(size.scriptGzip),
+      unit: 'kB gzip',
+      atMost: MOST_SCRIPT_KB,
+      note: `before the world ${kilobytes(size.firstGzip)}, Phaser's chunk ${kilobytes(size.phaserGzip)}, style ${kilobytes(size.styleGzip)}`,
+    },
+    {
+      name: 'pictures and fonts of the client in all',
+      value: kilobytes(size.pictures + size.fonts),
+      unit: 'kB',
+      atMost: MOST_PICTURES_AND_FONTS_KB,
+      note: `pictures ${kilobytes(size.pictures)}, fonts ${kilobytes(size.fonts)}`,
+    },
+  ];
 }

@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../bots/free-port.ts';
+import { ROOT, ServerProcess } from '../bots/server-process.ts';
+
+/** Limits are on, but so high that one machine full of clients stays below them. */
+const ENV = {
+  LOG_LEVEL: 'error',
+  GUESTS_PER_HOUR: '1000000',
+  AUTH_PER_MINUTE: '1000000',
+  API_PER_MINUTE: '10000000',
+  COMMANDS_PER_SECOND: '1000000',
+  FLOOD_PER_SECOND: '1000000',
+};
+
+/** Runs work beside a server of its own and a data folder of its own, on the disk that real data would lie on. */
+export async function withServer<T>(script: string, work: (server: ServerProcess) => Promise<T>): Promise<T> {
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.cache', 'bench-'));
+  const server = new ServerProcess({
+    script,
+    port: await freePort(),
+    nodeFlags: ['--expose-gc'],
+    env: { ...ENV, DATA_DIR: folder },
+  });
+  try {
+    await server.ready();
+    return await work(server);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export const withBare = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> =>
+  withServer('tests/bench/bare-server.ts', work);
+/** The real server over a catalogue with endless loans and purses. */
+export const withRoomyGame = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> =>
+  withServer('tests/bench/game-server.ts', work);

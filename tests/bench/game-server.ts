@@ -1,0 +1,54 @@
+import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
+import { openAccounts } from '@bloomvale/server/accounts/accounts';
+import { createApp } from '@bloomvale/server/app';
+import { createGame } from '@bloomvale/server/application/game';
+import { roomyContent } from '@bloomvale/server/application/testing/roomy-content';
+import { ownDataFolder } from '@bloomvale/server/config/data-folder';
+import { readConfig } from '@bloomvale/server/config/env';
+import { openSecrets } from '@bloomvale/server/config/secrets';
+import type { Lifecycle } from '@bloomvale/server/http/health';
+import { originRule } from '@bloomvale/server/http/origin';
+import { createLogger } from '@bloomvale/server/ops/logger';
+import { openSqliteStore } from '@bloomvale/server/persistence/sqlite-store';
+
+/**
+ * The real server, put together as `main.ts` does it, over a catalogue with enough to lend to: open loans and purses that do not run out
+ * within a measurement. SIGUSR2 collects garbage, so that memory can be compared (run with --expose-gc).
+ */
+const OPEN_LOANS = 400;
+
+const config = readConfig();
+const logger = createLogger(config.logLevel);
+const lifecycle: Lifecycle = { phase: 'starting' };
+const folder = await ownDataFolder(config.dataDir, () => process.exit(1));
+const secrets = openSecrets(folder.path);
+const accounts = await openAccounts({
+  folder: folder.path,
+  secret: secrets.session,
+  baseUrl: 'http://localhost',
+  originAllowed: originRule(config.publicUrl),
+  perMinute: config.authPerMinute,
+  minAge: config.minAge,
+  logger,
+});
+const game = await createGame({
+  store: openSqliteStore(folder.path, Date.now()),
+  content: roomyContent(loadCatalogue(), OPEN_LOANS),
+  masterSecret: secrets.season,
+  monthSeconds: config.monthSeconds,
+  timeScale: config.timeScale,
+  log: logger,
+});
+const app = createApp({ config, game, accounts, lifecycle, logger });
+await app.listen();
+await game.start();
+lifecycle.phase = 'ready';
+process.on('SIGUSR2', () => globalThis.gc?.());
+process.once('SIGTERM', async () => {
+  lifecycle.phase = 'stopping';
+  await app.close();
+  await game.stop();
+  await accounts.close();
+  await folder.release();
+  process.exit(0);
+});
