@@ -6,12 +6,14 @@ import { invariant } from '../result.ts';
  */
 
 const HALVINGS = 10;
+/** 2^HALVINGS, spelt out: `**` is a Math.pow and not promised to be exact. */
+const DIVISOR = 1_024;
 const EXP_TERMS = 14;
 
 /** e^x for |x| up to 80: Taylor series of x / 2^10, squared ten times; relative error below 1e-12. */
 export function exactExp(x: number): number {
   invariant(Number.isFinite(x) && Math.abs(x) <= 80, `exactExp out of range: ${x}`);
-  const small = x / 2 ** HALVINGS;
+  const small = x / DIVISOR;
   let term = 1;
   let sum = 1;
   for (let k = 1; k <= EXP_TERMS; k++) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Grade, GradeSchema, type Product, ProductSchema } from '../content/lending.ts';
+import { type Grade, GradeSchema, type Product, ProductSchema, SectorSchema } from '../content/lending.ts';
 import type { Minor } from '../money/coins.ts';
 import { PPM } from '../random/philox.ts';
 import { invariant } from '../result.ts';
@@ -9,6 +9,16 @@ import { gameSchedule, type ScheduleProduct } from './game-schedule.ts';
 import { MODEL_VERSION, type RepaymentChain, type TickPlan } from './repayment-model.ts';
 
 const PpmSchema = z.int().min(0).max(PPM);
+
+/** Where and what a borrower is: chooses the luck shared with a region and a sector, and the group. */
+export const BorrowerPlaceSchema = z.strictObject({
+  /** Region of the season's keys: a country code. */
+  region: z.string().regex(/^[a-z0-9-]{1,20}$/),
+  sector: SectorSchema,
+  /** 1 for a single borrower. */
+  members: z.int().min(1).max(100),
+});
+export type BorrowerPlace = z.infer<typeof BorrowerPlaceSchema>;
 
 /**
  * What a loan was made with, fixed when it is listed: later catalogue versions do not touch it. Stored as JSON; enough, with a key and
@@ -30,6 +40,8 @@ export const LoanTermsSchema = z.strictObject({
   rollPpm: z.tuple([PpmSchema, PpmSchema, PpmSchema, PpmSchema]),
   kappaMilli: z.int(),
   lossPpm: PpmSchema,
+  /** Null keeps shocks, groups and currency out: the plain chain. */
+  place: BorrowerPlaceSchema.nullable().default(null),
 });
 export type LoanTerms = z.infer<typeof LoanTermsSchema>;
 
@@ -52,6 +64,7 @@ export type TermsInput = {
   readonly product: Product;
   readonly annualCost: number;
   readonly grade: Grade;
+  readonly place?: BorrowerPlace;
 };
 
 /** Principal that risk is solved with, so that it depends on (grade, product) only and can be memoised; 1 000 coins. */
@@ -83,7 +96,10 @@ export const tickPlan = (instalments: number, intervalSim: SimSeconds): TickPlan
 });
 
 /** Terms of a new loan. Pass a memoised `risk` when many loans share product and grade. */
-export function makeTerms({ product, annualCost, grade }: TermsInput, risk = solvedRisk(product, grade)): LoanTerms {
+export function makeTerms(
+  { product, annualCost, grade, place }: TermsInput,
+  risk = solvedRisk(product, grade),
+): LoanTerms {
   const { instalments, intervalSimHours, method, graceOnPrincipal, currencyLoss } = product;
   return {
     modelVersion: MODEL_VERSION,
@@ -94,6 +110,7 @@ export function makeTerms({ product, annualCost, grade }: TermsInput, risk = sol
     rollPpm: [...risk.rollPpm],
     kappaMilli: risk.kappaMilli,
     lossPpm: risk.lossPpm,
+    place: place ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Sector } from '../content/lending.ts';
 import type { PhiloxKey } from '../random/philox.ts';
 import type { SimSeconds } from '../time/sim-clock.ts';
+import type { BorrowerPlace } from './loan-terms.ts';
 import {
   eventParts,
   type FarmingYear,
@@ -15,9 +15,6 @@ import { correlationPpm, SHIFT_MILLI, type Shock, type ShockPart, shockOf } from
 
 /** Periods that a coup de main works for, and that contagion in a group lasts (microfinance.md 5.4, lending.md 3). */
 export const HELP_PERIODS = 3;
-
-/** Where and what a borrower is; part of the loan's terms. */
-export type BorrowerPlace = { readonly region: string; readonly sector: Sector; readonly members: number };
 
 /** What the world does to a borrower at a tick. */
 export type TickWorld = {
