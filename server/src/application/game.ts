@@ -2,6 +2,7 @@ import type { Content } from '@bloomvale/shared/content/content';
 import { sha256Text } from '@bloomvale/shared/random/keys';
 import type { ClockSegment, Instant } from '@bloomvale/shared/time/sim-clock';
 import { DerivedSecrets } from '../domain/derived-secrets.ts';
+import { auditAtStart } from './audit.ts';
 import { CommandBus, LAST_INSTANT } from './bus/command-bus.ts';
 import type { FollowUp, Work } from './bus/work.ts';
 import { clockSegments } from './commands/clock-segments.ts';
@@ -9,7 +10,7 @@ import { worldOpen } from './commands/world-open.ts';
 import type { Game } from './contract.ts';
 import { EventHub } from './event-hub.ts';
 import { GameClock } from './game-clock.ts';
-import { GameCore } from './game-core.ts';
+import { GameCore, type GameParts } from './game-core.ts';
 import { GameJobs } from './jobs/game-jobs.ts';
 import { LoanClock } from './jobs/loan-clock.ts';
 import { PoolRounds } from './jobs/pool-rounds.ts';
@@ -41,12 +42,18 @@ export type GameOptions = {
 /**
  * Puts the game together over a store: opens the world on an empty one, notes an outage on another. Commands and questions are
  * answered from here on; `start` then catches up and keeps the clock going.
- * @throws StoreError when the store fails.
+ * @throws AuditError when the ledger is broken, StoreError when the store fails.
  */
 export async function createGame(options: GameOptions): Promise<Game> {
+  return new GameCore(await buildGame(options));
+}
+
+/** The same with its parts open to simulations and tests. */
+export async function buildGame(options: GameOptions): Promise<GameParts> {
   const { store, content, masterSecret, monthSeconds, timeScale } = options;
   const log = options.log ?? SILENT;
   const { reader } = store;
+  await auditAtStart(store, content, (options.hostClock ?? Date.now)());
   const [last] = await reader.rows('meta', [LAST_INSTANT]);
   const lastInstant = last === undefined ? 0 : Number(last.value);
   const clock = new GameClock(options.hostClock ?? Date.now, lastInstant);
@@ -63,7 +70,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   const bus = new CommandBus({ store, clock, log, ids: await reader.lastIds(), onCommit });
   await setClock(bus, store, clock, rules, monthSeconds, lastInstant, log);
   const seasons = new Seasons(bus, reader, rules, clock);
-  const villages = new Villages(bus, reader, rules, clock, seasons);
+  const villages = new Villages(bus, reader, rules, clock, seasons, log);
   const loanClock = new LoanClock(bus, reader, rules, clock, log);
   const pool = new PoolRounds(bus, reader, rules, clock);
   const leaving = new Leaving(bus, reader);
@@ -71,7 +78,7 @@ export async function createGame(options: GameOptions): Promise<Game> {
   await seasons.current();
   await villages.ensureFirst();
   const jobs = new GameJobs({ bus, store, clock, villages, seasons, leaving, loanClock, pool, log });
-  return new GameCore({ store, rules, clock, bus, states, hub, villages, jobs, leaving, log });
+  return { store, rules, clock, bus, states, hub, villages, jobs, leaving, log };
 }
 
 /** A clock that was set back is waited for; an operator should know why nothing ripens. */
@@ -119,6 +126,10 @@ const distinct = (followUps: readonly FollowUp[]): FollowUp[] => [
 ];
 
 function carryOut(followUp: FollowUp, loanClock: LoanClock, villages: Villages, log: Log): void {
+  if (followUp.kind === 'village.list' && !followUp.soon) {
+    villages.topUpLater(followUp.villageId);
+    return;
+  }
   const done = followUp.kind === 'loan.wake' ? loanClock.wake(followUp.loanId) : villages.topUp(followUp.villageId);
   // The loan clock and the listing job come by again, so nothing is lost.
   done.catch((fault: unknown) => log.error({ err: fault, followUp }, 'a follow-up failed'));

@@ -1,4 +1,5 @@
 import { walletOf } from '@bloomvale/shared/ledger/accounts';
+import type { Household } from '@bloomvale/shared/play/household';
 import { levelOf, plotCount } from '@bloomvale/shared/play/progress';
 import type { Work } from './bus/work.ts';
 import { readHousehold } from './commands/play.ts';
@@ -16,7 +17,8 @@ type Entry = {
   lender: LenderRow;
   wallet: AccountRow | null;
   blocked: readonly BlockRow[];
-  /** Put together when asked for; null after a change. */
+  /** Parsed and put together when asked for; null after a change. A lend leaves the household as it is. */
+  home: Household | null;
   state: PlayerState | null;
 };
 
@@ -49,7 +51,7 @@ export class PlayerStates {
   apply(work: Work): void {
     for (const row of work.changed('player')) this.#update(row.id, (entry) => Object.assign(entry, { player: row }));
     for (const row of work.changed('household')) {
-      this.#update(row.playerId, (entry) => Object.assign(entry, { household: row }));
+      this.#update(row.playerId, (entry) => Object.assign(entry, { household: row, home: null }));
     }
     for (const row of work.changed('lender')) {
       this.#update(row.playerId, (entry) => Object.assign(entry, { lender: row }));
@@ -103,12 +105,14 @@ export class PlayerStates {
       this.#reader.rows('block', [playerId]),
     ]);
     if (player === undefined || household === undefined || lender === undefined) return null;
-    return { player, household, lender, wallet: wallet ?? null, blocked, state: null };
+    return { player, household, lender, wallet: wallet ?? null, blocked, home: null, state: null };
   }
 
-  #assemble({ player, household, lender, wallet, blocked }: Entry): PlayerState {
+  #assemble(entry: Entry): PlayerState {
+    const { player, household, lender, wallet, blocked } = entry;
     const { economy } = this.#rules.content;
-    const home = readHousehold(household.doc, this.#rules, player.id).household;
+    entry.home ??= readHousehold(household.doc, this.#rules, player.id).household;
+    const { home } = entry;
     const level = levelOf(home.xp, economy);
     return {
       playerId: player.id,

@@ -5,12 +5,15 @@ import { villageFound } from './commands/village-found.ts';
 import { villageList } from './commands/village-list.ts';
 import type { GameClock } from './game-clock.ts';
 import { freeLot } from './lending/village-records.ts';
+import type { Log } from './log.ts';
 import type { Rules } from './rules.ts';
 import type { Seasons } from './seasons.ts';
 import type { Reader } from './store/store.ts';
 
 /** A village counts as lively by who was seen in the last week; the others list nothing until somebody comes home. */
 export const LIVELY_MS = 7 * 86_400_000;
+/** How long an empty place in the hall may wait, so that several are filled together. */
+const LATER_MS = 300;
 /** A hall looked at this lately need not be looked at again because somebody enters. */
 const FRESH_MS = 10_000;
 
@@ -23,8 +26,11 @@ export class Villages {
   readonly #seasons: Seasons;
   readonly #running = new Map<string, { again: boolean; done: Promise<void> }>();
   readonly #checkedAt = new Map<string, number>();
+  readonly #later = new Map<string, NodeJS.Timeout>();
+  readonly #log: Log;
 
-  constructor(bus: CommandBus, reader: Reader, rules: Rules, clock: GameClock, seasons: Seasons) {
+  constructor(bus: CommandBus, reader: Reader, rules: Rules, clock: GameClock, seasons: Seasons, log: Log) {
+    this.#log = log;
     this.#bus = bus;
     this.#reader = reader;
     this.#rules = rules;
@@ -69,6 +75,24 @@ export class Villages {
     state.done = this.#topUpUntilDone(villageId, state).finally(() => this.#running.delete(villageId));
     this.#running.set(villageId, state);
     return state.done;
+  }
+
+  /** Within a moment, together with whatever else leaves the hall until then. */
+  topUpLater(villageId: string): void {
+    if (this.#later.has(villageId)) return;
+    const timer = setTimeout(() => {
+      this.#later.delete(villageId);
+      this.topUp(villageId).catch((fault: unknown) =>
+        this.#log.error({ err: fault, villageId }, 'a hall was not stocked'),
+      );
+    }, LATER_MS);
+    timer.unref();
+    this.#later.set(villageId, timer);
+  }
+
+  stop(): void {
+    for (const timer of this.#later.values()) clearTimeout(timer);
+    this.#later.clear();
   }
 
   async topUpUnlessFresh(villageId: string): Promise<void> {

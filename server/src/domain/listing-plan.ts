@@ -78,17 +78,20 @@ function choose(
   running: readonly string[],
   { key, entity, from, wanted }: Draw,
 ): Entrepreneur[] {
-  const chosen: Entrepreneur[] = [];
-  const free = (person: Entrepreneur) => !taken.includes(person.id) && !chosen.includes(person);
+  const chosen = new Set<Entrepreneur>();
+  const inHall = new Set(taken);
+  const repaying = new Set(running);
+  const free = (person: Entrepreneur) => !inHall.has(person.id) && !chosen.has(person);
   for (const person of rounds(people, key, entity, from)) {
-    if (chosen.length === wanted) break;
-    if (free(person) && !running.includes(person.id)) chosen.push(person);
+    if (chosen.size >= wanted) break;
+    if (free(person) && !repaying.has(person.id)) chosen.add(person);
   }
+  const byId = new Map(people.map((person) => [person.id, person]));
   for (const id of running) {
-    const person = people.find((one) => one.id === id);
-    if (chosen.length < wanted && person !== undefined && free(person)) chosen.push(person);
+    const person = byId.get(id);
+    if (chosen.size < wanted && person !== undefined && free(person)) chosen.add(person);
   }
-  return chosen;
+  return [...chosen];
 }
 
 /** The people of this round from the counter on, and the whole next one; each round is a Fisher-Yates shuffle by the village's key. */

@@ -1,9 +1,11 @@
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
 import type {
+  AuditSource,
   Key,
   LastIds,
   PageOptions,
   Reader,
+  Sealer,
   Store,
   Unit,
   WalletLine,
@@ -49,6 +51,32 @@ export class MemoryStore implements Store {
         }
       },
       rollback: async () => undefined,
+    };
+  }
+
+  /** Nothing outlives the process, so there is nothing to seal. */
+  readonly sealer: Sealer = {
+    sealedAt: async () => null,
+    breaches: async () => [],
+    seal: async () => undefined,
+  };
+
+  audit(): AuditSource {
+    const rows = <T extends TableName>(table: T): Rows[T][] => [...this.#tables[table].values()];
+    const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
+    return {
+      accounts: () => rows('account'),
+      batches: () => rows('batch').sort(byId),
+      transfers: () =>
+        rows('transfer')
+          .sort(byId)
+          .map((row) => ({ ...row, batchKey: this.#tables.batch.get(String(row.batchId))?.key ?? '' })),
+      loans: () => rows('loan'),
+      contributions: () => rows('contribution'),
+      lenders: () => rows('lender'),
+      households: () => rows('household'),
+      goods: () => rows('goods').sort(byId),
+      close: () => undefined,
     };
   }
 
@@ -134,10 +162,6 @@ function memoryReader(tables: Tables, find: Find): Reader {
         .reduce((sum, { credits, debits }) => sum + credits - debits, 0),
     clockSegments: async () => all('clockSegment').sort((a, b) => a.realFrom - b.realFrom),
     lastIds: async () => memoryIds(tables),
-    async *scan(table) {
-      const rows = all(table);
-      if (rows.length > 0) yield rows;
-    },
   };
 }
 

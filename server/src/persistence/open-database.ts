@@ -13,6 +13,11 @@ export const BUSY_TIMEOUT_MS = 5_000;
 /** Up to this size the whole file is checked at start, in about a second; beyond it `audit` does. */
 export const CHECKED_BYTES = 256 * 1024 * 1024;
 
+/** Page cache of the writing connection: the hot part of a busy village's indexes; the default of 2 MB costs a third of the lends. */
+export const CACHE_KIB = 64 * 1024;
+/** Pages in the write-ahead log before it is folded back: a busy page is then folded once, not once a commit. 32 MB on disk. */
+export const CHECKPOINT_PAGES = 8_000;
+
 export const databaseFile = (folder: string): string => join(folder, DATABASE_FILE);
 
 /**
@@ -26,6 +31,8 @@ export function openDatabase(file: string): DatabaseSync {
     checkOurs(database, file);
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = FULL');
+    database.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
+    database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     checkIntact(database, file);
     return database;
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Key, LastIds, PageOptions, Reader, WalletLine } from '../application/store/store.ts';
-import { columnName, keyOf, type Rows, TABLES, type TableName, type TableShape } from '../application/store/tables.ts';
+import { columnName, type Rows, TABLES, type TableName } from '../application/store/tables.ts';
 import type { Schema } from './schema.ts';
 import { keyChunks, StatementShapes } from './statement-shapes.ts';
 
@@ -36,7 +36,6 @@ export function sqliteReader(db: Kysely<Schema>): Reader {
       }
       return rows;
     },
-    scan: (table, chunk) => scan(db, table, chunk),
   };
 }
 
@@ -192,28 +191,4 @@ async function walletLines(db: Kysely<Schema>, account: string, page: PageOption
   const { rows } = await sql<WalletLine>`${side('debit')} UNION ALL ${side('credit')}
     ORDER BY id DESC LIMIT ${page.limit}`.execute(db);
   return rows;
-}
-
-/** Walks a table in key order; never more than one chunk in memory. */
-async function* scan<T extends TableName>(
-  db: Kysely<Schema>,
-  table: T,
-  chunk: number,
-): AsyncGenerator<readonly Rows[T][]> {
-  const { key } = TABLES[table] as unknown as TableShape<Rows[T]>;
-  const columns = sql.join(key.map((property) => sql.ref(`t.${columnName(property)}`)));
-  let last: Rows[T] | null = null;
-  for (;;) {
-    const from: RawBuilder<unknown> =
-      last === null
-        ? sql``
-        : sql`WHERE (${columns}) > (${sql.join(key.map((property) => (last as Rows[T])[property]))})`;
-    const rows: Rows[T][] = await find(db, table, sql`${from} ORDER BY ${columns} LIMIT ${chunk}`);
-    if (rows.length === 0) return;
-    yield rows;
-    const next: Rows[T] = rows[rows.length - 1] as Rows[T];
-    if (rows.length < chunk) return;
-    if (last !== null && keyOf(table, next) === keyOf(table, last)) return;
-    last = next;
-  }
 }

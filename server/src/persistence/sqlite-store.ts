@@ -1,14 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { invariant } from '@bloomvale/shared/result';
 import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
-import type { Key, Pruner, Reader, Store, Unit, WriteSet } from '../application/store/store.ts';
+import type { AuditSource, Key, Pruner, Reader, Sealer, Store, Unit, WriteSet } from '../application/store/store.ts';
 import { type KeptRows, type KeptTable, TABLES, type TableName } from '../application/store/tables.ts';
 import { migrate } from './migrate.ts';
 import { kyselyDatabase } from './node-sqlite.ts';
 import { databaseFile, openDatabase, openReadOnly } from './open-database.ts';
 import type { Schema } from './schema.ts';
+import { sqliteAudit } from './sqlite-audit.ts';
 import { sqlitePruner } from './sqlite-pruner.ts';
 import { sqliteReader } from './sqlite-reader.ts';
+import { sqliteSealer } from './sqlite-sealer.ts';
 import { keyChunks, plain, rowChunks, StatementShapes } from './statement-shapes.ts';
 
 /** Referenced tables first: foreign keys are checked row by row. */
@@ -60,17 +62,21 @@ export const kyselyOver = (database: DatabaseSync, file: string): Kysely<Schema>
 export class SqliteStore implements Store {
   readonly reader: Reader;
   readonly pruner: Pruner;
+  readonly sealer: Sealer;
+  readonly #file: string;
   readonly #writer: Kysely<Schema>;
   readonly #readers: Kysely<Schema>;
   readonly #shapes: StatementShapes;
   #open = false;
 
-  constructor(writer: Kysely<Schema>, readers: Kysely<Schema>) {
+  constructor(file: string, writer: Kysely<Schema>, readers: Kysely<Schema>) {
+    this.#file = file;
     this.#writer = writer;
     this.#readers = readers;
     this.#shapes = new StatementShapes(writer);
     this.reader = sqliteReader(readers);
     this.pruner = sqlitePruner(writer, () => !this.#open);
+    this.sealer = sqliteSealer(writer);
   }
 
   async begin(): Promise<Unit> {
@@ -83,6 +89,10 @@ export class SqliteStore implements Store {
       commit: () => this.#end('COMMIT'),
       rollback: () => this.#rollback(),
     };
+  }
+
+  audit(): AuditSource {
+    return sqliteAudit(this.#file);
   }
 
   async close(): Promise<void> {
@@ -134,7 +144,7 @@ export function openSqliteStore(folder: string, now: number): SqliteStore {
   const database = openDatabase(file);
   try {
     migrate(database, file, now);
-    return new SqliteStore(kyselyOver(database, file), kyselyOver(openReadOnly(file), file));
+    return new SqliteStore(file, kyselyOver(database, file), kyselyOver(openReadOnly(file), file));
   } catch (cause) {
     database.close();
     throw cause;

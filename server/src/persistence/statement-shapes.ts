@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts';
  *
  * Rows go in chunks of fixed sizes, so that the number of texts stays small and each stays prepared.
  */
-export const ROW_CHUNKS = [256, 64, 16, 4, 1] as const;
+export const ROW_CHUNKS = [256, 128, 64, 32, 16, 8, 4, 2, 1] as const;
 export const KEY_CHUNKS = [1, 4, 16, 64, 256] as const;
 
 type Value = string | number | null;
@@ -16,7 +16,7 @@ type Shape = 'insert' | 'upsert' | 'select';
 
 const sqlTable = (table: TableName): keyof Schema => TABLES[table].name as keyof Schema;
 
-/** Splits a list into the chunk sizes, largest first: 70 rows are 64 + 4 + 1 + 1. */
+/** Splits a list into the chunk sizes, largest first: 70 rows are 64 + 4 + 2. */
 export function* rowChunks<T>(rows: readonly T[]): Generator<readonly T[]> {
   let at = 0;
   for (const size of ROW_CHUNKS) {

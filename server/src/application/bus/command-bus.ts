@@ -5,6 +5,7 @@ import type { LastIds, Store, Unit } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { decideTask, idsOf, loadGroup, type Outcome, rejected } from './group.ts';
 import type { Handler } from './handler.ts';
+import { RowCache } from './row-cache.ts';
 import type { CommandIdentity, Task } from './task.ts';
 import { Work } from './work.ts';
 
@@ -31,6 +32,7 @@ export type BusOptions = {
  */
 export class CommandBus {
   readonly #options: BusOptions;
+  readonly #cache = new RowCache();
   #ids: LastIds;
   #queue: Task[] = [];
   #running = false;
@@ -119,11 +121,12 @@ export class CommandBus {
     let unit: Unit | null = null;
     try {
       unit = await store.begin();
-      await loadGroup(tasks, work, unit, log);
+      await loadGroup(tasks, work, unit, this.#cache, log);
       const outcomes = tasks.map((task) => decideTask(task, work, log));
       const committed = await this.#write(work, unit);
       return { outcomes, committed };
     } catch (fault) {
+      this.#cache.clear();
       await unit?.rollback().catch(() => undefined);
       return fault instanceof StoreError ? fault : new StoreError('IO', String(fault), { cause: fault });
     }
@@ -142,6 +145,7 @@ export class CommandBus {
     if (writes !== null) await unit.write(writes);
     await unit.commit();
     this.#ids = work.ids;
+    this.#cache.keep(work);
     return true;
   }
 

@@ -1,9 +1,10 @@
 import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
 import type { Rejected, Reply } from '@bloomvale/shared/protocol/replies';
 import type { Log } from '../log.ts';
-import type { Key, Needs, Unit } from '../store/store.ts';
+import type { Key, Unit } from '../store/store.ts';
 import type { KeptTable } from '../store/tables.ts';
 import { MAX_LOAD_STAGES, type Refusal } from './handler.ts';
+import type { RowCache } from './row-cache.ts';
 import type { CommandIdentity, Task } from './task.ts';
 import { NotLoadedError } from './view.ts';
 import type { Work } from './work.ts';
@@ -18,26 +19,38 @@ export type Outcome =
   | { readonly task: Task; readonly again: true };
 
 /** *Load set*: one query a table and stage, until no command asks for anything new. */
-export async function loadGroup(tasks: readonly Task[], work: Work, unit: Unit, log: Log): Promise<void> {
+export async function loadGroup(
+  tasks: readonly Task[],
+  work: Work,
+  unit: Unit,
+  cache: RowCache,
+  log: Log,
+): Promise<void> {
   const ids = tasks.flatMap(({ identity }) => (identity === null ? [] : [identity.id]));
-  if (ids.length > 0) await loadMissing({ command: ids }, work, unit);
+  if (ids.length > 0) await loadTable('command', new Set(ids), work, unit, cache);
   const open = new Set(tasks.filter(({ identity }) => identity === null || work.peek('command', identity.id) === null));
   for (let stage = 0; stage < MAX_LOAD_STAGES && open.size > 0; stage++) {
     const wanted = new Map<KeptTable, Set<Key>>();
     for (const task of open) if (!want(task, work, wanted, log)) open.delete(task);
     if (wanted.size === 0) return;
-    for (const [table, keys] of wanted) {
-      const list = [...keys];
-      work.absorb(table, list, await unit.load(table, list));
-    }
+    for (const [table, keys] of wanted) await loadTable(table, keys, work, unit, cache);
   }
 }
 
-async function loadMissing(needs: Needs, work: Work, unit: Unit): Promise<void> {
-  for (const [table, keys] of work.missing(needs)) {
-    const list = [...keys];
-    work.absorb(table, list, await unit.load(table, list));
+async function loadTable(
+  table: KeptTable,
+  keys: ReadonlySet<Key>,
+  work: Work,
+  unit: Unit,
+  cache: RowCache,
+): Promise<void> {
+  const unknown: Key[] = [];
+  for (const key of keys) {
+    const rows = cache.find(table, key);
+    if (rows === undefined) unknown.push(key);
+    else work.absorb(table, [key], rows);
   }
+  if (unknown.length > 0) work.absorb(table, unknown, await unit.load(table, unknown));
 }
 
 /** Adds what a task still needs; false when it needs nothing more, or its `needs` failed (`decide` will then report the fault). */

@@ -8,7 +8,6 @@ export type Undo = () => void;
 export class Shelf<T extends KeptTable> {
   readonly table: T;
   readonly #loadBy: keyof KeptRows[T];
-  readonly #grouped: boolean;
   /** Row keys by `loadBy` value; a value that was asked for and has no rows maps to an empty list. */
   readonly #loaded = new Map<Key, string[]>();
   readonly #rows = new Map<string, KeptRows[T]>();
@@ -18,7 +17,6 @@ export class Shelf<T extends KeptTable> {
     this.table = table;
     const shape = TABLES[table] as unknown as TableShape<KeptRows[T]>;
     this.#loadBy = shape.loadBy;
-    this.#grouped = shape.key.length > 1;
   }
 
   has(key: Key): boolean {
@@ -49,12 +47,12 @@ export class Shelf<T extends KeptTable> {
     const wasChanged = this.#changed.has(rowKey);
     this.#rows.set(rowKey, row);
     this.#changed.add(rowKey);
-    const group = before === undefined ? this.#join(row, rowKey) : null;
+    const leave = before === undefined ? this.#join(row, rowKey) : null;
     return () => {
       if (before === undefined) this.#rows.delete(rowKey);
       else this.#rows.set(rowKey, before);
       if (!wasChanged) this.#changed.delete(rowKey);
-      if (group !== null) group.splice(group.indexOf(rowKey), 1);
+      leave?.();
     };
   }
 
@@ -62,15 +60,19 @@ export class Shelf<T extends KeptTable> {
     return [...this.#changed].map((rowKey) => this.#rows.get(rowKey) as KeptRows[T]);
   }
 
-  get grouped(): boolean {
-    return this.#grouped;
+  keys(): IterableIterator<Key> {
+    return this.#loaded.keys();
   }
 
-  #join(row: KeptRows[T], rowKey: string): string[] {
+  /** Files a new row under its `loadBy` value. */
+  #join(row: KeptRows[T], rowKey: string): Undo {
     const key = row[this.#loadBy] as Key;
-    const group = this.#loaded.get(key) ?? [];
-    this.#loaded.set(key, group);
+    const group = this.#loaded.get(key);
+    if (group === undefined) {
+      this.#loaded.set(key, [rowKey]);
+      return () => this.#loaded.delete(key);
+    }
     group.push(rowKey);
-    return group;
+    return () => group.splice(group.indexOf(rowKey), 1);
   }
 }

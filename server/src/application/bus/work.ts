@@ -9,7 +9,8 @@ import { NotLoadedError, type View } from './view.ts';
 /** What a decision asks to be done right after its group has committed, as a command of its own. */
 export type FollowUp =
   | { readonly kind: 'loan.wake'; readonly loanId: string }
-  | { readonly kind: 'village.list'; readonly villageId: string };
+  /** `soon`: a newcomer must not find the hall without starter projects. Otherwise it may wait for others like it. */
+  | { readonly kind: 'village.list'; readonly villageId: string; readonly soon: boolean };
 
 export type Savepoint = {
   readonly undos: number;
@@ -144,6 +145,12 @@ export class Work implements View {
 
   changed<T extends KeptTable>(table: T): KeptRows[T][] {
     return this.#shelf(table).changed();
+  }
+
+  /** Every group of rows that was looked at, as the decisions left it. */
+  *looked<T extends KeptTable>(table: T): Generator<readonly [Key, readonly KeptRows[T][]]> {
+    const shelf = this.#shelf(table);
+    for (const key of shelf.keys()) yield [key, shelf.all(key) as readonly KeptRows[T][]];
   }
 
   /** What the group writes; null when nothing changed. */

@@ -1,8 +1,10 @@
 import { walletOf } from '@bloomvale/shared/ledger/accounts';
 import { buy } from '@bloomvale/shared/ledger/postings';
+import type { Household } from '@bloomvale/shared/play/household';
 import { ok } from '@bloomvale/shared/result';
 import type { Handler } from '../bus/handler.ts';
 import { balanceOf, mustPost } from '../bus/posting.ts';
+import type { Work } from '../bus/work.ts';
 import { COMMUNITY, sourceText } from '../lending/loan-records.ts';
 import { lotsOf } from '../lending/village-records.ts';
 import type { ByPlayer } from './by-player.ts';
@@ -32,13 +34,27 @@ export const playerErase: Handler<ByPlayer & { readonly villageId: string }, { r
       version: village.version + 1,
     });
     work.put('player', { ...player, name: '', look: 'a1', locale: 'en', deletedAt: work.now });
-    const household = work.get('household', playerId);
-    if (household !== null) work.put('household', { playerId, doc: '', version: household.version + 1 });
+    eraseHousehold(work, playerId);
     for (const row of work.all('block', playerId)) work.put('block', { ...row, blocked: 0 });
     work.emit({ kind: 'player.deleted', playerId });
     return ok({ erased: true });
   },
 };
+
+/** The homestead's document goes; its goods leave by a movement of their own, so that the books stay whole (I21). */
+function eraseHousehold(work: Work, playerId: string): void {
+  const row = work.get('household', playerId);
+  if (row === null) return;
+  const { store, stall } = JSON.parse(row.doc) as Household;
+  const held = [
+    ...Object.entries(store).map(([good, quantity]) => ({ good, quantity, fromPlace: 'store' })),
+    ...stall.slots.flatMap((slot) => (slot === null ? [] : [{ ...slot, fromPlace: 'stall' }])),
+  ];
+  for (const goods of held) {
+    work.add('goods', { ...goods, id: work.nextId('goods'), playerId, toPlace: 'erased', at: work.now });
+  }
+  work.put('household', { playerId, doc: '', version: row.version + 1 });
+}
 
 /**
  * Second half, a bounded number of loans at a time: what running loans still repay goes to the community pool. Repeatable, so a crash

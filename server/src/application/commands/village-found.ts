@@ -24,7 +24,6 @@ export const villageFound: Handler<FoundVillage, { readonly villageId: string }>
       starterCount: 0,
       version: 0,
     });
-    work.follow({ kind: 'village.list', villageId: id });
     return ok({ villageId: id });
   },
 };

@@ -46,9 +46,8 @@ export class GameJobs {
   async start(): Promise<void> {
     const { bus, villages, seasons, leaving, loanClock, pool, log } = this.#parts;
     await leaving.resume();
-    const steps = await loanClock.catchUp();
+    const steps = await this.runDue();
     if (steps > 0) log.info({ steps }, 'caught up with what fell due');
-    await villages.topUpLively();
     loanClock.start();
     this.#stops = [
       () => loanClock.stop(),
@@ -60,8 +59,20 @@ export class GameJobs {
     ];
   }
 
+  /** One pass over everything that is due now, without timers. Returns how many steps loans took. */
+  async runDue(): Promise<number> {
+    const { villages, seasons, loanClock, pool } = this.#parts;
+    await seasons.current();
+    const steps = await loanClock.catchUp();
+    await pool.hold();
+    await villages.topUpLively();
+    await seasons.reveal();
+    return steps;
+  }
+
   async stop(): Promise<void> {
     for (const stop of this.#stops.splice(0)) stop();
+    this.#parts.villages.stop();
   }
 
   /** A quarter of a simulated day, so that no round is missed. */

@@ -8,7 +8,7 @@ import { keepShops, shopsOf } from './village-records.ts';
 
 /**
  * What every end of a loan has in common: it wakes no more, its key is revealed in its own journal (lending.md 5), its shop is done
- * with, and its village may list another.
+ * with, and a hall it leaves by expiring gets another.
  */
 export function closeLoan(
   work: Work,
@@ -26,6 +26,6 @@ export function closeLoan(
     keepShops(work, village, kind === 'defaulted' ? removeShop(shops, loan.id) : closeShop(shops, loan.id));
   }
   announceLoan(work, kept);
-  work.follow({ kind: 'village.list', villageId: loan.villageId });
+  if (kind === 'expired') work.follow({ kind: 'village.list', villageId: loan.villageId, soon: loan.starter === 1 });
   return kept;
 }

@@ -48,7 +48,7 @@ export function fund(work: Work, loan: LoanRow): LoanRow {
   recordEvent(work, loan.id, 'funded', { raised: loan.raised, lenders: loan.lenders });
   work.follow({ kind: 'loan.wake', loanId: loan.id });
   // It has left the hall: the next one takes its place.
-  work.follow({ kind: 'village.list', villageId: loan.villageId });
+  work.follow({ kind: 'village.list', villageId: loan.villageId, soon: loan.starter === 1 });
   return keepLoan(work, { ...loan, fundedAt: work.now, wakeSim: work.sim });
 }
 

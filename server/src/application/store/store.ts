@@ -59,8 +59,6 @@ export interface Reader {
   residentWallets(villageId: string): Promise<number>;
   clockSegments(): Promise<readonly Rows['clockSegment'][]>;
   lastIds(): Promise<LastIds>;
-  /** Streams a whole table in key order, a bounded chunk at a time: audits and exports of a whole store. */
-  scan<T extends TableName>(table: T, chunk: number): AsyncIterable<readonly Rows[T][]>;
 }
 
 export type LastIds = {
@@ -76,10 +74,49 @@ export interface Pruner {
   prune(table: 'command' | 'outbox', before: Instant, limit: number): Promise<number>;
 }
 
+/**
+ * The whole ledger and what hangs on it, as one consistent picture, row by row: audits of any size in little memory. Each call starts a
+ * fresh pass. Synchronous, because an audit has nothing else to do meanwhile.
+ */
+export interface AuditSource {
+  accounts(): Iterable<Rows['account']>;
+  /** By id. */
+  batches(): Iterable<Rows['batch']>;
+  /** By id, with the key of their batch. */
+  transfers(): Iterable<Rows['transfer'] & { readonly batchKey: string }>;
+  loans(): Iterable<Rows['loan']>;
+  contributions(): Iterable<Rows['contribution']>;
+  lenders(): Iterable<Rows['lender']>;
+  households(): Iterable<Rows['household']>;
+  /** By id. */
+  goods(): Iterable<Rows['goods']>;
+  /** Ends the picture. */
+  close(): void;
+}
+
+/** What an audit of the part after the last seal found wrong with an account. */
+export type SealBreach = {
+  readonly account: string;
+  readonly stored: { readonly debits: number; readonly credits: number };
+  readonly rebuilt: { readonly debits: number; readonly credits: number };
+};
+
+/** Verified totals of all accounts up to a journal number: what a start may take for granted. */
+export interface Sealer {
+  /** Journal number of the last seal; null when there is none. */
+  sealedAt(): Promise<number | null>;
+  /** Accounts whose stored totals are not the sealed ones plus every later transfer; at most `limit`. */
+  breaches(limit: number): Promise<readonly SealBreach[]>;
+  /** Seals the stored totals as they are. Only after an audit found them sound, and with no group open. */
+  seal(at: Instant): Promise<void>;
+}
+
 /** The store behind the game: one writer at a time, any number of reads. */
 export interface Store {
   begin(): Promise<Unit>;
   readonly reader: Reader;
   readonly pruner: Pruner;
+  readonly sealer: Sealer;
+  audit(): AuditSource;
   close(): Promise<void>;
 }

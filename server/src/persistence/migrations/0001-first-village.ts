@@ -7,8 +7,8 @@ export const firstVillage: Migration = {
   statements: (sql) => [...world(sql), ...people(sql), ...ledger(sql), ...lending(sql), ...service(sql)],
 };
 
-const world = ({ int, strict }: SqlDialect): string[] => [
-  `CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) ${strict}`,
+const world = ({ int, strict, keyed }: SqlDialect): string[] => [
+  `CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) ${keyed}`,
   `CREATE TABLE clock_segment (
     real_from ${int} NOT NULL PRIMARY KEY,
     sim_from ${int} NOT NULL,
@@ -34,7 +34,7 @@ const world = ({ int, strict }: SqlDialect): string[] => [
   ) ${strict}`,
 ];
 
-const people = ({ int, strict }: SqlDialect): string[] => [
+const people = ({ int, strict, keyed }: SqlDialect): string[] => [
   `CREATE TABLE player (
     id TEXT NOT NULL PRIMARY KEY,
     public_id TEXT NOT NULL UNIQUE,
@@ -55,7 +55,7 @@ const people = ({ int, strict }: SqlDialect): string[] => [
     player_id TEXT NOT NULL PRIMARY KEY REFERENCES player (id),
     doc TEXT NOT NULL,
     version ${int} NOT NULL
-  ) ${strict}`,
+  ) ${keyed}`,
   `CREATE TABLE lender (
     player_id TEXT NOT NULL PRIMARY KEY REFERENCES player (id),
     outstanding ${int} NOT NULL CHECK (outstanding >= 0),
@@ -66,14 +66,14 @@ const people = ({ int, strict }: SqlDialect): string[] => [
     starters ${int} NOT NULL CHECK (starters >= 0),
     covered_at ${int},
     seen_seq ${int} NOT NULL
-  ) ${strict}`,
+  ) ${keyed}`,
   `CREATE TABLE block (
     player_id TEXT NOT NULL REFERENCES player (id),
     target TEXT NOT NULL,
     blocked ${int} NOT NULL CHECK (blocked IN (0, 1)),
     at ${int} NOT NULL,
     PRIMARY KEY (player_id, target)
-  ) ${strict}`,
+  ) ${keyed}`,
   `CREATE TABLE report (
     id ${int} NOT NULL PRIMARY KEY,
     player_id TEXT NOT NULL REFERENCES player (id),
@@ -94,7 +94,7 @@ const people = ({ int, strict }: SqlDialect): string[] => [
   `CREATE INDEX goods_movement_player ON goods_movement (player_id, id)`,
 ];
 
-const ledger = ({ int, strict, appendOnly }: SqlDialect): string[] => [
+const ledger = ({ int, strict, keyed, appendOnly }: SqlDialect): string[] => [
   `CREATE TABLE account (
     id TEXT NOT NULL PRIMARY KEY,
     code ${int} NOT NULL,
@@ -104,7 +104,13 @@ const ledger = ({ int, strict, appendOnly }: SqlDialect): string[] => [
     credits ${int} NOT NULL CHECK (credits >= 0),
     version ${int} NOT NULL,
     CHECK (nonneg = 0 OR (side = 'C' AND credits >= debits) OR (side = 'D' AND debits >= credits))
-  ) ${strict}`,
+  ) ${keyed}`,
+  // Totals that an audit has verified, up to the journal number in meta 'seal': a start checks only what came after.
+  `CREATE TABLE account_seal (
+    id TEXT NOT NULL PRIMARY KEY REFERENCES account (id),
+    debits ${int} NOT NULL,
+    credits ${int} NOT NULL
+  ) ${keyed}`,
   `CREATE TABLE batch (
     id ${int} NOT NULL PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -114,9 +120,9 @@ const ledger = ({ int, strict, appendOnly }: SqlDialect): string[] => [
     actor TEXT NOT NULL CHECK (actor <> ''),
     reason TEXT NOT NULL CHECK (reason <> ''),
     loan_id TEXT,
-    reverses ${int} UNIQUE REFERENCES batch (id)
+    reverses ${int} REFERENCES batch (id)
   ) ${strict}`,
-  `CREATE INDEX batch_loan ON batch (loan_id, id) WHERE loan_id IS NOT NULL`,
+  `CREATE UNIQUE INDEX batch_reverses ON batch (reverses) WHERE reverses IS NOT NULL`,
   `CREATE TABLE transfer (
     id ${int} NOT NULL PRIMARY KEY,
     batch_id ${int} NOT NULL REFERENCES batch (id),
@@ -136,7 +142,7 @@ const ledger = ({ int, strict, appendOnly }: SqlDialect): string[] => [
   ...appendOnly('transfer'),
 ];
 
-const lending = ({ int, strict, appendOnly }: SqlDialect): string[] => [
+const lending = ({ int, strict, keyed, appendOnly }: SqlDialect): string[] => [
   `CREATE TABLE loan (
     id TEXT NOT NULL PRIMARY KEY,
     village_id TEXT NOT NULL REFERENCES village (id),
@@ -197,9 +203,8 @@ const lending = ({ int, strict, appendOnly }: SqlDialect): string[] => [
     covered ${int} NOT NULL CHECK (covered >= 0 AND covered <= lost),
     at ${int} NOT NULL,
     PRIMARY KEY (loan_id, idx),
-    UNIQUE (loan_id, player_id),
     CHECK (received + refunded + forgiven + lost <= amount)
-  ) ${strict}`,
+  ) ${keyed}`,
   `CREATE INDEX contribution_player ON contribution (player_id) WHERE player_id IS NOT NULL`,
   `CREATE TABLE loan_event (
     id ${int} NOT NULL PRIMARY KEY,

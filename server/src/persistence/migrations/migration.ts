@@ -5,6 +5,8 @@ export type SqlDialect = {
   readonly int: 'INTEGER' | 'BIGINT';
   /** Ends a table definition. */
   readonly strict: 'STRICT' | '';
+  /** Ends the definition of a small table with a text key: its rows lie in the key's own tree, half as many pages to write. */
+  readonly keyed: 'STRICT, WITHOUT ROWID' | '';
   /** Statements by which a table refuses changes to rows that exist. */
   readonly appendOnly: (table: string) => readonly string[];
 };
@@ -21,6 +23,7 @@ export const SQLITE: SqlDialect = {
   name: 'sqlite',
   int: 'INTEGER',
   strict: 'STRICT',
+  keyed: 'STRICT, WITHOUT ROWID',
   appendOnly: (table) =>
     (['UPDATE', 'DELETE'] as const).map(
       (verb) =>
