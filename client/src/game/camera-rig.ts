@@ -52,7 +52,7 @@ export class CameraRig {
     this.#ground = ground;
     this.#pixelRatio = pixelRatio;
     this.view = view;
-    this.eye = { x: 0, y: 0, zoom: openingZoom(view, ground) };
+    this.eye = { x: 0, y: 0, zoom: 1 };
     camera.setOrigin(0, 0);
     this.#apply(clampEye(this.eye, view, ground));
   }
@@ -76,9 +76,11 @@ export class CameraRig {
     this.#apply(clampEye(this.eye, view, this.#ground, this.#inset));
   }
 
-  /** Puts the subject in the middle at once: another place was entered. */
-  open(subject: Px, inset: Inset): void {
-    this.#apply(focusOn(subject, this.eye, this.view, this.#ground, inset));
+  /** Shows what the player came to see, at once: another place was entered. */
+  open(extent: Rect, inset: Inset): void {
+    const subject = { x: extent.x + extent.width / 2, y: extent.y + extent.height / 2 };
+    const zoom = openingZoom(this.view, this.#ground, extent, inset);
+    this.#apply(focusOn(subject, { ...this.eye, zoom }, this.view, this.#ground, inset));
     this.#mode = 'free';
   }
 

@@ -1,4 +1,5 @@
 import { Game, Scale, WEBGL } from 'phaser';
+import { startAudio } from '../audio/audio.ts';
 import { contentStore } from '../store/content.ts';
 import { type PlaceKind, roomStore } from '../store/room.ts';
 import { settingsStore } from '../store/settings.ts';
@@ -39,6 +40,7 @@ export async function startWorld(parent: HTMLElement): Promise<WorldHandle> {
       world.driver.awake = !document.hidden;
     });
     keepSize(game, parent, pixelRatio, owned);
+    owned.add(startAudio());
     new Places(game, world, owned);
     world.driver.awake = !document.hidden;
     exposeDebug(game, world, owned);

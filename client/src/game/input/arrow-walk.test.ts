@@ -21,11 +21,14 @@ describe('stepOf', () => {
 
 describe('cellAhead', () => {
   const grid = testGrid(['.....', '...#.', '.....', '.....', '.....']);
-  test('stays where a wall stands', () => {
-    expect(cellAhead(grid, [2, 1], [1, 0], 3)).toEqual([2, 1]);
+  const cage = testGrid(['###', '#.#', '###']);
+  test('stays where nothing gives way', () => {
+    expect(cellAhead(cage, [1, 1], [1, 0], 3)).toEqual([1, 1]);
+    expect(cellAhead(cage, [1, 1], [-1, 1], 3)).toEqual([1, 1]);
   });
-  test('cuts no corner of a wall', () => {
-    expect(cellAhead(grid, [2, 0], [1, 1], 3)).toEqual([2, 0]);
+  test('slides along a wall, and cuts no corner of it', () => {
+    expect(cellAhead(grid, [2, 0], [1, 1], 1)).toEqual([3, 0]);
+    expect(cellAhead(grid, [3, 0], [1, 1], 1)).toEqual([4, 0]);
   });
   test('goes as far as asked', () => {
     expect(cellAhead(grid, [0, 2], [1, 0], 3)).toEqual([3, 2]);

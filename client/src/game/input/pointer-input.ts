@@ -18,7 +18,7 @@ const WHEEL_MOST = 240;
  * store in the event that caused it, also while no frame is being drawn.
  */
 export function bindPointers(element: HTMLElement, host: PointerHost, owned: Disposables): void {
-  const recogniser = new GestureRecogniser(host.pressKind);
+  const recogniser = new GestureRecogniser((at) => host.pressKind(at));
   const tell = (gestures: readonly Gesture[]) => {
     for (const gesture of gestures) host.gesture(gesture);
   };

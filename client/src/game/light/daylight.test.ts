@@ -1,28 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cssColour, daylightAt, mixColour } from './daylight.ts';
+import { brightness, cssColour, daylightAt, mixColour } from './daylight.ts';
 
-const strength = (hour: number) => daylightAt(hour).washStrength;
+const light = (hour: number) => brightness(daylightAt(hour).filter);
 
 describe('daylightAt', () => {
-  test('is clear at noon, blue with lamps at midnight', () => {
-    expect(strength(12)).toBe(0);
-    expect(daylightAt(12).lamps).toBe(0);
-    expect(strength(0)).toBeGreaterThan(0.2);
+  test('leaves colours alone at noon; blue, with lamps, at midnight', () => {
+    expect(daylightAt(12)).toMatchObject({ filter: 0xffffff, lamps: 0 });
+    expect(light(0)).toBeLessThan(0.8);
     expect(daylightAt(0).lamps).toBe(1);
   });
 
-  test('never so dark that faces and crops cannot be read', () => {
+  test('is never so dark that faces and crops cannot be read', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 24, noNaN: true }), (hour) => {
-        expect(strength(hour)).toBeLessThan(0.4);
+        expect(light(hour)).toBeGreaterThan(0.55);
       }),
     );
   });
 
   test('changes slowly: no visible step from minute to minute, also over midnight', () => {
     for (let minute = 0; minute < 24 * 60; minute++) {
-      expect(Math.abs(strength((minute + 1) / 60) - strength(minute / 60))).toBeLessThan(0.005);
+      expect(Math.abs(light((minute + 1) / 60) - light(minute / 60))).toBeLessThan(0.006);
     }
   });
 

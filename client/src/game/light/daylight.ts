@@ -1,9 +1,8 @@
 /** The look of an hour. Colours 0xRRGGBB, strengths 0 to 1. Day and night are a mood, not a darkness: faces and crops stay readable. */
 export type Daylight = {
-  /** Laid over everything. */
-  readonly wash: number;
-  readonly washStrength: number;
-  /** Warm light from the upper left. */
+  /** What every colour of the world is multiplied with; white leaves it as it is. */
+  readonly filter: number;
+  /** Light from the upper left. */
   readonly sun: number;
   readonly sunStrength: number;
   /** Darkened corners. */
@@ -14,32 +13,11 @@ export type Daylight = {
 
 type Hour = readonly [hour: number, look: Daylight];
 
-const night: Daylight = {
-  wash: 0x2c2a6b,
-  washStrength: 0.3,
-  sun: 0xbfc8ff,
-  sunStrength: 0.1,
-  vignette: 0.34,
-  lamps: 1,
-};
-const dawn: Daylight = {
-  wash: 0xf7b2a0,
-  washStrength: 0.13,
-  sun: 0xffd9a0,
-  sunStrength: 0.36,
-  vignette: 0.24,
-  lamps: 0.4,
-};
-const day: Daylight = { wash: 0xfff3c0, washStrength: 0, sun: 0xfff0a8, sunStrength: 0.3, vignette: 0.2, lamps: 0 };
-const evening: Daylight = {
-  wash: 0xf08a4b,
-  washStrength: 0.15,
-  sun: 0xffc46b,
-  sunStrength: 0.4,
-  vignette: 0.26,
-  lamps: 0.5,
-};
-const dusk: Daylight = { wash: 0x6a4fa0, washStrength: 0.22, sun: 0xff9a7a, sunStrength: 0.2, vignette: 0.3, lamps: 1 };
+const night: Daylight = { filter: 0x9ca2e0, sun: 0xbfc8ff, sunStrength: 0.08, vignette: 0.3, lamps: 1 };
+const dawn: Daylight = { filter: 0xffe6da, sun: 0xffd9a0, sunStrength: 0.22, vignette: 0.22, lamps: 0.4 };
+const day: Daylight = { filter: 0xffffff, sun: 0xfff0a8, sunStrength: 0.13, vignette: 0.2, lamps: 0 };
+const evening: Daylight = { filter: 0xffe6c8, sun: 0xffc46b, sunStrength: 0.26, vignette: 0.24, lamps: 0.5 };
+const dusk: Daylight = { filter: 0xcfb6e6, sun: 0xff9a7a, sunStrength: 0.16, vignette: 0.28, lamps: 1 };
 
 const HOURS: readonly Hour[] = [
   [0, night],
@@ -65,8 +43,7 @@ export function daylightAt(hour: number): Daylight {
 function mix(a: Daylight, b: Daylight, t: number): Daylight {
   const between = (x: number, y: number) => x + (y - x) * t;
   return {
-    wash: mixColour(a.wash, b.wash, t),
-    washStrength: between(a.washStrength, b.washStrength),
+    filter: mixColour(a.filter, b.filter, t),
     sun: mixColour(a.sun, b.sun, t),
     sunStrength: between(a.sunStrength, b.sunStrength),
     vignette: between(a.vignette, b.vignette),
@@ -74,14 +51,20 @@ function mix(a: Daylight, b: Daylight, t: number): Daylight {
   };
 }
 
+const channel = (colour: number, shift: 0 | 8 | 16): number => (colour >> shift) & 0xff;
+
 /** Per channel, 0xRRGGBB. */
 export function mixColour(a: number, b: number, t: number): number {
-  const channel = (shift: number) => {
-    const from = (a >> shift) & 0xff;
-    return Math.round(from + (((b >> shift) & 0xff) - from) * t) << shift;
+  const one = (shift: 0 | 8 | 16) => {
+    const from = channel(a, shift);
+    return Math.round(from + (channel(b, shift) - from) * t) << shift;
   };
-  return channel(16) | channel(8) | channel(0);
+  return one(16) | one(8) | one(0);
 }
 
+/** Perceived brightness of a colour, 0 to 1 (Rec. 709 weights, without gamma: only to compare). */
+export const brightness = (colour: number): number =>
+  (0.2126 * channel(colour, 16) + 0.7152 * channel(colour, 8) + 0.0722 * channel(colour, 0)) / 255;
+
 export const cssColour = (colour: number, alpha: number): string =>
-  `rgb(${(colour >> 16) & 0xff} ${(colour >> 8) & 0xff} ${colour & 0xff} / ${alpha.toFixed(3)})`;
+  `rgb(${channel(colour, 16)} ${channel(colour, 8)} ${channel(colour, 0)} / ${alpha.toFixed(3)})`;

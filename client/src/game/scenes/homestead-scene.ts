@@ -4,7 +4,7 @@ import { type Highlight, uiStore } from '../../store/ui.ts';
 import type { Target } from '../input/hit-list.ts';
 import { Customers } from '../people/customers.ts';
 import type { Part } from '../space/frame.ts';
-import type { Px } from '../space/iso.ts';
+import { type Px, type Rect, tileToWorld } from '../space/iso.ts';
 import { Garden } from '../views/garden.ts';
 import { StallView } from '../views/stall-view.ts';
 import type { WorldContext } from '../world-context.ts';
@@ -41,13 +41,16 @@ export class HomesteadScene extends PlaceScene {
     return this.locateCommon(highlight);
   }
 
-  /** Garden and stall, with the customers between them. */
-  protected opening(): Px {
-    const stall = this.#stall.at ?? { x: 0, y: 0 };
-    const plots = this.place.map.spots.plots.slice(0, Math.max(1, Math.min(9, roomStore.getState().plotCount)));
-    const points = plots.map((_, plot) => this.#garden.at(plot)).filter((at) => at !== null);
-    const middle = (axis: 'x' | 'y') => points.reduce((sum, at) => sum + at[axis], 0) / Math.max(1, points.length);
-    return points.length === 0 ? stall : { x: (middle('x') + stall.x) / 2, y: (middle('y') + stall.y) / 2 };
+  /** The unlocked plots and the stall, with the customers between them. */
+  protected opening(): Rect {
+    const count = Math.max(1, roomStore.getState().plotCount);
+    const points = this.place.map.spots.plots.slice(0, count).map((at) => tileToWorld(at));
+    if (this.#stall.at !== null) points.push(this.#stall.at);
+    const xs = points.map(({ x }) => x);
+    const ys = points.map(({ y }) => y);
+    // Points are feet and middles: half a plot, and half a roof, stand out on each side.
+    const [left, top] = [Math.min(...xs) - 50, Math.min(...ys) - 60];
+    return { x: left, y: top, width: Math.max(...xs) + 60 - left, height: Math.max(...ys) + 40 - top };
   }
 
   /** Ripe plots are harvested and, with a seed in hand, bare ones planted by drawing over them; anything else drags the camera. */

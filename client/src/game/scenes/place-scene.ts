@@ -18,7 +18,7 @@ import { HeadBubbles } from '../people/head-bubbles.ts';
 import { Players } from '../people/players.ts';
 import type { Place } from '../place.ts';
 import { type Frame, livelier, type Part } from '../space/frame.ts';
-import { type Px, tileToWorld, worldToTile } from '../space/iso.ts';
+import { type Px, type Rect, tileToWorld, worldToTile } from '../space/iso.ts';
 import type { Ground } from '../textures/world-textures.ts';
 import { Ambient } from '../views/ambient.ts';
 import { GroundMarks } from '../views/ground-marks.ts';
@@ -116,8 +116,8 @@ export abstract class PlaceScene extends Scene {
   protected abstract furnish(): readonly Part[];
   /** Where something is, world pixels; null when it is not here. */
   protected abstract locate(highlight: Highlight): Px | null;
-  /** What the player came to see, world pixels. */
-  protected abstract opening(): Px;
+  /** What the player came to see, world pixels; a point when size does not matter. */
+  protected abstract opening(): Rect;
   /** Whether a press here begins a stroke over plots instead of a drag of the camera. */
   protected strokes(_target: Target | null): boolean {
     return false;
@@ -173,7 +173,7 @@ export abstract class PlaceScene extends Scene {
   #subject(): Px {
     const { focus } = uiStore.getState();
     const at = focus === null ? null : this.locate(focus);
-    return at ?? this.players.self?.view.at ?? this.opening();
+    return at ?? this.players.self?.view.at ?? this.spot(this.place.map.spots.spawn[0]) ?? { x: 0, y: 0 };
   }
 
   #open(inset: Inset, now: number): void {

@@ -1,7 +1,7 @@
 import type { Highlight } from '../../store/ui.ts';
 import { Villagers } from '../people/villagers.ts';
 import type { Part } from '../space/frame.ts';
-import type { Px } from '../space/iso.ts';
+import type { Px, Rect } from '../space/iso.ts';
 import { Shops } from '../views/shops.ts';
 import type { WorldContext } from '../world-context.ts';
 import { PlaceScene } from './place-scene.ts';
@@ -29,7 +29,8 @@ export class VillageScene extends PlaceScene {
     return this.locateCommon(highlight);
   }
 
-  protected opening(): Px {
-    return this.players.self?.view.at ?? this.spot(this.place.map.spots.spawn[0]) ?? { x: 0, y: 0 };
+  protected opening(): Rect {
+    const at = this.players.self?.view.at ?? this.spot(this.place.map.spots.spawn[0]) ?? { x: 0, y: 0 };
+    return { x: at.x, y: at.y, width: 0, height: 0 };
   }
 }

@@ -59,13 +59,21 @@ describe('no edge of the ground ever shows', () => {
 });
 
 describe('zoom', () => {
+  const garden = { x: -300, y: -100, width: 520, height: 400 };
   test('opens within its bounds on every screen', () => {
     fc.assert(
       fc.property(views, (view) => {
-        expect(openingZoom(view, ground)).toBeGreaterThanOrEqual(minZoom(view, ground));
-        expect(openingZoom(view, ground)).toBeLessThanOrEqual(maxZoom(view, ground));
+        const zoom = openingZoom(view, ground, garden, none);
+        expect(zoom).toBeGreaterThanOrEqual(minZoom(view, ground));
+        expect(zoom).toBeLessThanOrEqual(maxZoom(view, ground));
       }),
     );
+  });
+
+  test('opens far enough away for the garden to fit a phone, and not farther on a desktop', () => {
+    const phone = { width: 390, height: 844 };
+    expect(openingZoom(phone, ground, garden, none) * garden.width).toBeLessThanOrEqual(phone.width);
+    expect(openingZoom({ width: 1280, height: 800 }, ground, garden, none)).toBe(1);
   });
 
   test('keeps the point under the finger while nothing hits the edge', () => {

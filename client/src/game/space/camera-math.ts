@@ -21,12 +21,20 @@ export const minZoom = (view: View, ground: Rect): number =>
 
 export const maxZoom = (view: View, ground: Rect): number => Math.max(MAX_ZOOM, minZoom(view, ground));
 
-/** The zoom a place opens with: life size on a desktop, a little further away on a phone so that neighbours fit beside oneself. */
-export function openingZoom(view: View, ground: Rect): number {
+/**
+ * The zoom a place opens with: about life size on a desktop, a little further away on a phone; further still when what one came to see
+ * would not fit between what the interface covers.
+ */
+export function openingZoom(view: View, ground: Rect, extent: Rect, inset: Inset): number {
   const wanted = view.width < 600 ? 0.82 : clamp(view.width / 1280, 0.9, 1.3);
-  return clamp(wanted, minZoom(view, ground), maxZoom(view, ground));
+  const freeWidth = Math.max(1, view.width - inset.left - inset.right);
+  const freeHeight = Math.max(1, view.height - inset.top - inset.bottom);
+  const fitting = Math.min(freeWidth / Math.max(1, extent.width), freeHeight / Math.max(1, extent.height));
+  return clamp(Math.min(wanted, Math.max(SMALLEST_OPENING, fitting)), minZoom(view, ground), maxZoom(view, ground));
 }
 
+/** Smaller than this nothing is shown unasked: names and crops must be told apart at first sight. */
+const SMALLEST_OPENING = 0.64;
 const NO_INSET: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The nearest eye that shows nothing beyond the ground in what the interface leaves free: an edge may lie under a card. */

@@ -10,21 +10,12 @@ const FLOCK = 4;
 /** Drawn at twice the size. */
 const SCALE = 0.5;
 
-/** A few small birds that cross the view now and then, with their shadows on the ground. */
+/** A few small birds that cross the view now and then, high above everything. */
 export function birds(scene: Scene): Piece {
   drawBird(scene);
-  const flock = Array.from({ length: FLOCK }, () => {
-    const shadow = image(scene)
-      .setTint(0x26361f)
-      .setAlpha(0.14)
-      .setDepth(DEPTH.label - 2);
-    return { bird: image(scene).setDepth(DEPTH.label - 1), shadow };
-  });
+  const flock = Array.from({ length: FLOCK }, () => image(scene).setDepth(DEPTH.label - 1));
   const visible = (shown: boolean) => {
-    for (const { bird, shadow } of flock) {
-      bird.setVisible(shown);
-      shadow.setVisible(shown);
-    }
+    for (const bird of flock) bird.setVisible(shown);
   };
   visible(false);
   return {
@@ -37,22 +28,18 @@ export function birds(scene: Scene): Piece {
       const width = view.width / eye.zoom + 240;
       const height = view.height / eye.zoom;
       const leftwards = round % 2 === 1;
-      flock.forEach(({ bird, shadow }, i) => {
+      flock.forEach((bird, i) => {
         const x = eye.x + (leftwards ? 0.5 - share : share - 0.5) * width + (leftwards ? 1 : -1) * ((i * 53) % 90);
         const y = eye.y - height * (0.14 + 0.1 * (round % 3)) + ((i * 31) % 56) + Math.sin(seconds * 1.4 + i) * 8;
         const flap = 0.55 + 0.45 * Math.sin(seconds * 11 + i * 1.9);
         bird.setPosition(x, y).setScale(leftwards ? SCALE : -SCALE, SCALE * flap);
-        shadow.setPosition(x + 60, y + 150).setScale(leftwards ? SCALE : -SCALE, SCALE * 0.5 * flap);
       });
     },
     show: (lively) => {
       if (!lively) visible(false);
     },
     destroy: () => {
-      for (const { bird, shadow } of flock) {
-        bird.destroy();
-        shadow.destroy();
-      }
+      for (const bird of flock) bird.destroy();
     },
   };
 }

@@ -7,8 +7,8 @@ import { atlasImage } from '../sprites.ts';
 
 /** Height of the nozzle over the foot and width of the jet, drawn pixels. */
 const SHAPES: Readonly<Record<string, { readonly top: number; readonly reach: number; readonly drops: number }>> = {
-  'b/fountain': { top: 74, reach: 34, drops: 12 },
-  'd/bowlFountain': { top: 44, reach: 17, drops: 6 },
+  'b/fountain': { top: 66, reach: 44, drops: 12 },
+  'd/bowlFountain': { top: 34, reach: 20, drops: 6 },
 };
 
 /** Drops that rise over the bowl and fall into the basin. */
@@ -22,12 +22,15 @@ export function fountainAt(scene: Scene, { object, image }: Thing): Piece {
     at: { x: image.x, y: image.y },
     update: (seconds) =>
       drops.forEach((drop, i) => {
-        const share = (seconds * 0.9 + i / drops.length) % 1;
-        const side = ((i * 7) % drops.length) / (drops.length - 1) - 0.5;
-        const rise = 4 * share * (1 - share) * 20 - share * (shape.top - 20);
+        const share = (seconds * 0.8 + i / drops.length) % 1;
+        const side = ((i * 5) % drops.length) / (drops.length - 1) - 0.5;
+        // Thrown up from the nozzle, then down into the basin.
+        const height = shape.top + 34 * share - (shape.top + 30) * share * share;
         const x = image.x + side * 2 * shape.reach * share * scale;
-        drop.setPosition(x, image.y - (shape.top + rise) * scale);
-        drop.setScale(ATLAS_SCALE * (0.55 - 0.15 * share) * scale).setAlpha(share < 0.85 ? 0.95 : (1 - share) / 0.15);
+        drop.setPosition(x, image.y - height * scale);
+        drop
+          .setScale(ATLAS_SCALE * 0.42 * scale)
+          .setAlpha(Math.min(1, share * 8) * (share < 0.8 ? 0.9 : (1 - share) * 4.5));
       }),
     show: (lively) => {
       for (const drop of drops) drop.setVisible(lively);
