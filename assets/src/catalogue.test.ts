@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Content } from '@bloomvale/shared/content/content';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCatalogue, type CatalogueFile, describeFault } from './catalogue.ts';
-import { CROPS } from './kit/crops.ts';
-import { GOODS } from './kit/goods.ts';
+import { CROPS } from './kit/crops/crop-data.ts';
+import { GOODS } from './kit/goods/goods.ts';
 import { CATALOGUE_FOLDER, CatalogueError, loadCatalogue, readCatalogueFiles } from './load-catalogue.ts';
 
 const files = readCatalogueFiles();
