@@ -49,15 +49,11 @@ export const SHOP_OF_SECTOR: Readonly<Record<Sector, string>> = {
  * Layers of an entrepreneur's shop, back to front, all with the same pivot. Being behind and having repaid are drawn over the
  * open shop, and every building site looks alike: forty whole sprites would double the atlas.
  */
-export function shopFrames(sector: Sector, state: ShopState): readonly string[] {
+export function shopFrames(sector: Sector, state: ShopState): readonly [shop: string, over?: string] {
   if (state === 'construction') return ['shop/site'];
   const open = `shop/${SHOP_OF_SECTOR[sector]}_open`;
   return state === 'open' ? [open] : [open, state === 'late' ? 'shop/late' : 'shop/bloom'];
 }
-/** The lowest layer of `shopFrames`. */
-export const shopFrame = (sector: Sector, state: ShopState): string =>
-  state === 'construction' ? 'shop/site' : `shop/${SHOP_OF_SECTOR[sector]}_open`;
-
 /** Backdrop picture of a loan page. */
 export const placeFile = (sector: Sector): string => `places/${sector}.svg`;
 

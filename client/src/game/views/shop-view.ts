@@ -1,4 +1,4 @@
-import { shopFrame } from '@bloomvale/assets/frames';
+import { shopFrames } from '@bloomvale/assets/frames';
 import { type Sector, SectorSchema } from '@bloomvale/shared/content/lending';
 import type { TilePoint } from '@bloomvale/shared/content/map';
 import type { GameObjects, Scene } from 'phaser';
@@ -23,6 +23,8 @@ export class ShopView {
   readonly #scene: Scene;
   readonly #fx: FxKit;
   readonly #image: GameObjects.Image;
+  /** What lies over the open shop when it is late or has repaid. */
+  readonly #overlay: GameObjects.Image;
   readonly #release: (() => void)[] = [];
   #bees: Piece | null = null;
   facts: ShopFacts;
@@ -33,7 +35,9 @@ export class ShopView {
     this.facts = facts;
     this.at = tileToWorld(spot);
     this.depth = spot[0] + spot[1] + NUDGE;
-    this.#image = atlasImage(scene, frameOf(facts), this.at).setDepth(this.depth);
+    this.#image = atlasImage(scene, layersOf(facts)[0], this.at).setDepth(this.depth);
+    this.#overlay = atlasImage(scene, layersOf(facts)[0], this.at).setDepth(this.depth + 0.001);
+    this.#drawOverlay();
     this.#release.push(scenery.addWall(spot, HALF, boundsOf(this.#image), this.depth));
     this.#release.push(
       hits.add({
@@ -50,7 +54,8 @@ export class ShopView {
   change(facts: ShopFacts): void {
     if (facts.state === this.facts.state && facts.sector === this.facts.sector) return;
     this.facts = facts;
-    this.#image.setFrame(frameOf(facts));
+    this.#image.setFrame(layersOf(facts)[0]);
+    this.#drawOverlay();
     this.celebrate();
     this.#decorate();
   }
@@ -60,7 +65,10 @@ export class ShopView {
     const base = ATLAS_SCALE;
     this.#fx.burst('dust', this.at);
     if (this.facts.state === 'blooming') this.#fx.burst('petals', { x: this.at.x, y: this.at.y - 70 }, 120);
-    this.#fx.pop((scale) => this.#image.setScale(base, base * scale));
+    this.#fx.pop((scale) => {
+      this.#image.setScale(base, base * scale);
+      this.#overlay.setScale(base, base * scale);
+    });
   }
 
   update(seconds: number, frame: Parameters<Piece['update']>[1]): boolean {
@@ -74,6 +82,13 @@ export class ShopView {
     for (const release of this.#release) release();
     this.#bees?.destroy();
     this.#image.destroy();
+    this.#overlay.destroy();
+  }
+
+  #drawOverlay(): void {
+    const over = layersOf(this.facts)[1];
+    this.#overlay.setVisible(over !== undefined);
+    if (over !== undefined) this.#overlay.setFrame(over);
   }
 
   #decorate(): void {
@@ -85,8 +100,8 @@ export class ShopView {
 }
 
 /** Sectors come from the server as text: an unknown one (a newer catalogue) is drawn as a plain shop. */
-function frameOf({ sector, state }: ShopFacts): string {
+function layersOf({ sector, state }: ShopFacts): readonly [string, string?] {
   const known = SectorSchema.safeParse(sector);
   const drawn: Sector = known.success ? known.data : 'retail';
-  return shopFrame(drawn, state);
+  return shopFrames(drawn, state);
 }
