@@ -11,8 +11,7 @@ type Expected = { readonly status: number; readonly path: string };
 /** Everything that went wrong in a page: errors on its console, uncaught exceptions, requests without an answer or with a bad one. */
 export class BrowserFaults {
   readonly #found: string[] = [];
-  /** Nobody is signed in at the first visit, and the page has to ask to know. */
-  readonly #expected: Expected[] = [{ status: 401, path: '/api/me' }];
+  readonly #expected: Expected[] = [];
   #outage = false;
 
   constructor(page: Page) {

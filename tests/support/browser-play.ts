@@ -29,8 +29,23 @@ export const dock = (player: Player, place: DockPlace): Locator =>
     .getByRole('navigation', { name: wordsOf(player.locale, 'dock.label') })
     .getByRole('button', { name: beginningOf(player.locale, `dock.${place}`) });
 
-export async function goTo(player: Player, place: 'home' | 'village'): Promise<void> {
+/** Closes whatever lies over the world, by the key for it. */
+export async function backToWorld(player: Player): Promise<void> {
+  await until(async () => {
+    if ((await player.read('ui')).panel === null) return true;
+    await player.page.keyboard.press('Escape');
+    return false;
+  }, 'every panel is closed');
+}
+
+/** A press on the dock; pages cover it, so they are closed first. */
+export async function openByDock(player: Player, place: DockPlace): Promise<void> {
+  await backToWorld(player);
   await dock(player, place).click();
+}
+
+export async function goTo(player: Player, place: 'home' | 'village'): Promise<void> {
+  await openByDock(player, place);
   await arrived(player, place === 'home' ? 'homestead' : 'village');
 }
 

@@ -1,0 +1,121 @@
+import { launchBrowser, openPlayer, type Player } from '../../support/browser.ts';
+import { arrived, button } from '../../support/browser-play.ts';
+import type { BrowserServer } from '../../support/browser-server.ts';
+import { type Figure, rounded } from './figure.ts';
+
+/** Issue "A world people want to stay in", Numbers. */
+const MOST_SCRIPT_KB = 600;
+const MOST_TITLE_MS = 1_500;
+const MOST_WORLD_MS = 5_000;
+const MOST_WORLD_PICTURES_KB = 1_200;
+
+/** Chromium's "Fast 4G": what is left of 9 Mbit/s down and 1.5 up, and a round trip of 165 ms; on a processor a quarter as fast. */
+const FAST_4G = { offline: false, latency: 165, downloadThroughput: 1_012_500, uploadThroughput: 168_750 };
+const SLOWER_PROCESSOR = 4;
+
+type Sent = { readonly path: string; readonly type: string; bytes: number };
+
+/** What comes over the wire for a page, by request. */
+async function watchWire(player: Player): Promise<Map<string, Sent>> {
+  const cdp = await player.cdp();
+  const sent = new Map<string, Sent>();
+  cdp.on('Network.responseReceived', ({ requestId, type, response }) => {
+    sent.set(requestId, { path: new URL(response.url).pathname, type, bytes: 0 });
+  });
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const known = sent.get(requestId);
+    if (known !== undefined) known.bytes = encodedDataLength;
+  });
+  await cdp.send('Network.enable');
+  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
+  return sent;
+}
+
+/** A page that was never opened, ready to be timed: blank, so that what follows begins with the first byte asked for. */
+async function blankPlayer(browser: Awaited<ReturnType<typeof launchBrowser>>, url: string): Promise<Player> {
+  const player = await openPlayer(browser, url, { path: '/health', calm: false });
+  await player.page.goto('about:blank');
+  return player;
+}
+
+/** Script and pictures of the first load up to the visible world, as gzip sends them. */
+export async function measureFirstLoadSize(server: BrowserServer): Promise<Figure[]> {
+  const browser = await launchBrowser();
+  try {
+    const player = await blankPlayer(browser, server.url);
+    const sent = await watchWire(player);
+    // Missing from Playwright's types of the protocol.
+    await (await player.cdp()).send('Network.setAcceptedEncodings' as never, { encodings: ['gzip'] } as never);
+    await player.page.goto(`${server.url}/?debug`);
+    await button(player, 'title.guest').click();
+    await arrived(player, 'homestead');
+    const all = [...sent.values()];
+    const kilobytes = (pick: (each: Sent) => boolean): number =>
+      rounded(all.filter(pick).reduce((sum, { bytes }) => sum + bytes, 0) / 1_000, 1);
+    const fonts = kilobytes(({ type }) => type === 'Font');
+    const all_ = kilobytes(() => true);
+    return [
+      {
+        name: 'script of the first load, gzip, to the visible world',
+        value: kilobytes(({ type }) => type === 'Script'),
+        unit: 'kB',
+        atMost: MOST_SCRIPT_KB,
+        note: `${all.filter(({ type }) => type === 'Script').length} files; everything ${all_} kB, fonts ${fonts} kB`,
+      },
+      {
+        name: 'atlas and ground',
+        value: kilobytes(({ path }) => /^\/generated\/(atlas|ground)\//.test(path)),
+        unit: 'kB',
+        atMost: MOST_WORLD_PICTURES_KB,
+      },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A first visit over a phone's network on a slow processor: when the button to play can be pressed, and when the world stands there. */
+export async function measureFirstLoadTime(server: BrowserServer): Promise<Figure[]> {
+  const browser = await launchBrowser();
+  try {
+    const player = await blankPlayer(browser, server.url);
+    const cdp = await player.cdp();
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', FAST_4G);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_PROCESSOR });
+    await player.page.goto(`${server.url}/?debug`, { waitUntil: 'commit' });
+    const since = () => player.page.evaluate(() => performance.now());
+    const play = button(player, 'title.guest');
+    await play.waitFor({ state: 'visible' });
+    // A frame that was drawn with it: then it takes a press.
+    await player.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    const titleMs = await since();
+    await play.click();
+    const pressedMs = await since();
+    await player.page.waitForFunction(
+      () => (window as unknown as { __bloomvale: { ui(): { worldReady: boolean } } }).__bloomvale.ui().worldReady,
+      null,
+      { polling: 50 },
+    );
+    const worldMs = await since();
+    const how = `Fast 4G (165 ms, 8.1 Mbit/s), processor ${SLOWER_PROCESSOR} times slower`;
+    return [
+      {
+        name: 'title interactive, first visit',
+        value: Math.round(titleMs),
+        unit: 'ms',
+        atMost: MOST_TITLE_MS,
+        note: how,
+      },
+      {
+        name: 'world visible, first visit, Play pressed at once',
+        value: Math.round(worldMs),
+        unit: 'ms',
+        atMost: MOST_WORLD_MS,
+        note: `pressed at ${Math.round(pressedMs)} ms; software WebGL`,
+      },
+    ];
+  } finally {
+    await browser.close();
+  }
+}

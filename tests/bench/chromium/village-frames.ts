@@ -1,0 +1,81 @@
+import { VILLAGE_SEATS } from '@bloomvale/shared/protocol/limits';
+import type { Bot } from '../../bots/bot.ts';
+import { pause, wander } from '../../bots/bot-life.ts';
+import { gatherCrowd } from '../../bots/crowd.ts';
+import { Journal } from '../../bots/journal.ts';
+import { Tally } from '../../bots/tally.ts';
+import { launchBrowser, openPlayer, type Player } from '../../support/browser.ts';
+import { goTo, playAsGuest } from '../../support/browser-play.ts';
+import type { BrowserServer } from '../../support/browser-server.ts';
+import { until, worldFigures } from '../../support/browser-world.ts';
+import { type Figure, quantile, rounded } from './figure.ts';
+import { pageMetrics } from './page-metrics.ts';
+
+/** Issue "A world people want to stay in", Numbers. */
+const MOST_SCRIPT_MS = 4;
+const MOST_DRAW_CALLS = 20;
+const WATCHED_MS = 12_000;
+const SEED = 24;
+const STROLL = { least: 200, most: 900 };
+
+/** The full village: the player's own avatar and 23 bots that walk without pause, drawn at the desktop size with all motion. */
+export async function measureVillageFrames(server: BrowserServer): Promise<Figure[]> {
+  const browser = await launchBrowser();
+  let bots: Bot[] = [];
+  try {
+    const player = await openPlayer(browser, server.url, { calm: false });
+    await playAsGuest(player);
+    await goTo(player, 'village');
+    bots = await fillVillage(server.url);
+    await until(
+      async () => Object.keys((await player.read('room')).avatars).length >= VILLAGE_SEATS,
+      'the village is full',
+    );
+    return await watch(player, bots);
+  } finally {
+    await Promise.all(bots.map((bot) => bot.leave()));
+    await browser.close();
+  }
+}
+
+async function fillVillage(url: string): Promise<Bot[]> {
+  const players = VILLAGE_SEATS - 1;
+  const bots = await gatherCrowd({ url, players, seed: SEED, tally: new Tally(), journal: new Journal() });
+  await Promise.all(bots.map((bot) => bot.enter('village')));
+  return bots;
+}
+
+async function watch(player: Player, bots: readonly Bot[]): Promise<Figure[]> {
+  const end = { at: Date.now() + WATCHED_MS + 2_000, stopped: () => false };
+  const walking = Promise.all(bots.map((bot) => wander(bot, end, STROLL, Number.POSITIVE_INFINITY)));
+  // The first steps make the sheets of two dozen looks.
+  await pause(2_000);
+  const [before, framesBefore] = [await pageMetrics(player), (await worldFigures(player)).frames];
+  const drawCalls: number[] = [];
+  const endsAt = Date.now() + WATCHED_MS;
+  while (Date.now() < endsAt) {
+    drawCalls.push((await worldFigures(player)).drawCalls);
+    await pause(250);
+  }
+  const [after, figures] = [await pageMetrics(player), await worldFigures(player)];
+  await walking;
+  const frames = figures.frames - framesBefore;
+  const script = ((after.ScriptDuration - before.ScriptDuration) * 1_000) / Math.max(1, frames);
+  const drawn = figures.scriptMs.slice(-frames);
+  return [
+    {
+      name: 'script a frame, village of 24',
+      value: rounded(script, 2),
+      unit: 'ms',
+      atMost: MOST_SCRIPT_MS,
+      note: `world alone ${rounded(quantile(drawn, 0.5), 2)} ms in the middle, ${rounded(quantile(drawn, 0.95), 2)} at 95 in 100; ${frames} frames`,
+    },
+    {
+      name: 'draw calls a frame, village of 24',
+      value: Math.max(...drawCalls),
+      unit: 'calls',
+      atMost: MOST_DRAW_CALLS,
+      note: `${quantile(drawCalls, 0.5)} in the middle`,
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Player } from './browser.ts';
+
+/** What has the keyboard, as a screen reader is told it. */
+export type FocusStop = { readonly role: string; readonly name: string };
+
+/** Far more stops than any page of ours has before the last of its controls. */
+const MOST_STOPS = 160;
+
+/** The element with the focus by Chromium's accessibility tree; role `none` when the focus is on nothing. */
+export async function focusStop(player: Player): Promise<FocusStop> {
+  const cdp = await player.cdp();
+  const { result } = await cdp.send('Runtime.evaluate', { expression: 'document.activeElement' });
+  const onNothing = await player.page.evaluate(
+    () => document.activeElement === null || document.activeElement === document.body,
+  );
+  if (onNothing || result.objectId === undefined) return { role: 'none', name: '' };
+  const { nodes } = await cdp.send('Accessibility.getPartialAXTree', {
+    objectId: result.objectId,
+    fetchRelatives: false,
+  });
+  return { role: String(nodes[0]?.role?.value ?? ''), name: String(nodes[0]?.name?.value ?? '') };
+}
+
+/** Whether what has the focus shows it: an outline or a shadow that it does not have without. */
+export const focusShows = (player: Player): Promise<boolean> =>
+  player.page.evaluate(() => {
+    const active = document.activeElement;
+    if (!(active instanceof HTMLElement)) return false;
+    const shown = (element: Element): string => {
+      const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(element);
+      return [outlineStyle === 'none' ? '' : outlineWidth, boxShadow, borderColor].join(' ');
+    };
+    // A radio's mark may be drawn by its neighbour, a card's link by its card.
+    const around = [active, active.nextElementSibling, active.closest('label'), active.closest('li')].filter(
+      (element): element is Element => element !== null,
+    );
+    const focused = around.map(shown);
+    active.blur();
+    const plain = around.map(shown);
+    active.focus({ preventScroll: true });
+    return focused.some((look, i) => look !== plain[i]);
+  });
+
+export type TabWay = { readonly stops: readonly FocusStop[] };
+
+/** Presses Tab until something of this role and name has the focus. @throws with all stops on the way when it never has. */
+export async function tabTo(player: Player, role: string, name: RegExp): Promise<TabWay> {
+  const stops: FocusStop[] = [];
+  for (let count = 0; count < MOST_STOPS; count++) {
+    await player.page.keyboard.press('Tab');
+    const stop = await focusStop(player);
+    stops.push(stop);
+    if (stop.role === role && name.test(stop.name)) return { stops };
+  }
+  const way = stops.map((stop) => `${stop.role} "${stop.name}"`).join('\n');
+  throw new Error(`Tab never reached ${role} ${name}; it went\n${way}`);
+}
+
+/** Tab to it, and press it by keyboard. */
+export async function press(player: Player, role: string, name: RegExp): Promise<TabWay> {
+  const way = await tabTo(player, role, name);
+  await player.page.keyboard.press('Enter');
+  return way;
+}
