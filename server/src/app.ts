@@ -88,7 +88,7 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
   });
   return {
     async listen() {
-      await listenOrThrow(http, () => server.listen(config.port, config.host));
+      await listenOrThrow(http, logger, () => server.listen(config.port, config.host));
       installFrontDoor(http, {
         originAllowed,
         limits: rateLimits(config),
@@ -109,15 +109,15 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
   };
 }
 
-/** Colyseus attaches its own error listener after a successful listen only. */
-function listenOrThrow(http: HttpServer, listen: () => Promise<unknown>): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** A port that cannot be had is our caller's to explain: Colyseus' own listener would print a stack beside the sentence. */
+async function listenOrThrow(http: HttpServer, logger: Logger, listen: () => Promise<unknown>): Promise<void> {
+  http.removeAllListeners('error');
+  await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
-    listen().then(() => {
-      http.off('error', reject);
-      resolve();
-    }, reject);
+    listen().then(() => resolve(), reject);
   });
+  http.removeAllListeners('error');
+  http.on('error', (cause) => logger.error({ err: cause }, 'the HTTP server failed'));
 }
 
 /** Joining and coming back is all a client does; no page of another origin is ever given leave (stack-facts 5). */

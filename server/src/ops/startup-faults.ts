@@ -29,7 +29,10 @@ export function explainFault(fault: unknown): { readonly sentence: string; reado
         : { sentence: `Port ${port} may not be opened by this user; set PORT to one above 1023.`, exitCode: EXIT.PORT };
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return { sentence: `The address ${address ?? 'in HOST'} is not one of this machine; change HOST.`, exitCode: EXIT.PORT };
+      return {
+        sentence: `The address ${address ?? 'in HOST'} is not one of this machine; change HOST.`,
+        exitCode: EXIT.PORT,
+      };
     default:
       return null;
   }
@@ -38,6 +41,8 @@ export function explainFault(fault: unknown): { readonly sentence: string; reado
 /** Says why on stderr and ends the process. */
 export function endWith(fault: unknown): never {
   const explained = explainFault(fault);
-  process.stderr.write(`${explained?.sentence ?? (fault instanceof Error ? fault.stack : String(fault))}\n`);
+  const stack = fault instanceof Error ? fault.stack : String(fault);
+  // SQLite's findings come in lines.
+  process.stderr.write(`${explained?.sentence.replace(/\s*\n\s*/g, ' ') ?? stack}\n`);
   process.exit(explained?.exitCode ?? EXIT.FAULT);
 }
