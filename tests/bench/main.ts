@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BenchFigure, benchLine } from './bench-figure.ts';
+import { measureInChromium } from './chromium/measure.ts';
 import { measureClient } from './client-size.ts';
 import { measureLends } from './lends-per-second.ts';
 import { measureMemory } from './memory-per-player.ts';
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchFigure[]> | BenchFigure[
   village: measureVillage,
   memory: measureMemory,
   lends: measureLends,
+  chromium: measureInChromium,
 };
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });

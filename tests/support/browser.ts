@@ -26,14 +26,15 @@ const FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];
+/** The bootstrap looks for one on the PATH and names it; by hand it is where Debian puts it. */
+export const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
 /** A machine with two busy cores draws the first world in several seconds. */
 export const PATIENCE_MS = 30_000;
 
 /** A browser of its own with a fresh profile. @throws when there is no Chromium: whoever runs the browser tests needs one. */
 export function launchBrowser(extraFlags: readonly string[] = []): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
-  if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}; name one in CHROMIUM`);
-  return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...extraFlags] });
+  if (!existsSync(CHROMIUM)) throw new Error(`no Chromium at ${CHROMIUM}; name one in the variable CHROMIUM`);
+  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: [...FLAGS, ...extraFlags] });
 }
 
 export type PlayerOptions = {
@@ -107,6 +108,7 @@ export async function openTab(
 
 /** @throws when the client is not built: the tests look at what players get, not at a development server. */
 export function requireBuiltClient(): void {
-  if (!existsSync(join(ROOT, 'client/dist/index.html')))
-    throw new Error('client/dist is missing: npm test builds it; by hand, node server/bootstrap.mjs test');
+  if (!clientIsBuilt()) throw new Error('client/dist is missing: npm test builds it before it runs the browser tests');
 }
+
+export const clientIsBuilt = (): boolean => existsSync(join(ROOT, 'client/dist/index.html'));

@@ -1,7 +1,7 @@
 import { launchBrowser, openPlayer, type Player } from '../../support/browser.ts';
 import { arrived, button } from '../../support/browser-play.ts';
 import type { BrowserServer } from '../../support/browser-server.ts';
-import { type Figure, rounded } from './figure.ts';
+import { type BenchFigure, rounded } from '../bench-figure.ts';
 
 /** Issue "A world people want to stay in", Numbers. */
 const MOST_SCRIPT_KB = 600;
@@ -39,7 +39,7 @@ async function blankPlayer(browser: Awaited<ReturnType<typeof launchBrowser>>, u
 }
 
 /** Script and pictures of the first load up to the visible world, as gzip sends them. */
-export async function measureFirstLoadSize(server: BrowserServer): Promise<Figure[]> {
+export async function measureFirstLoadSize(server: BrowserServer): Promise<BenchFigure[]> {
   const browser = await launchBrowser();
   try {
     const player = await blankPlayer(browser, server.url);
@@ -75,7 +75,7 @@ export async function measureFirstLoadSize(server: BrowserServer): Promise<Figur
 }
 
 /** A first visit over a phone's network on a slow processor: when the button to play can be pressed, and when the world stands there. */
-export async function measureFirstLoadTime(server: BrowserServer): Promise<Figure[]> {
+export async function measureFirstLoadTime(server: BrowserServer): Promise<BenchFigure[]> {
   const browser = await launchBrowser();
   try {
     const player = await blankPlayer(browser, server.url);

@@ -2,7 +2,7 @@ import { launchBrowser, openPlayer, type Player } from '../../support/browser.ts
 import { goTo, playAsGuest } from '../../support/browser-play.ts';
 import type { BrowserServer } from '../../support/browser-server.ts';
 import { type WorldFigures, worldFigures } from '../../support/browser-world.ts';
-import { type Figure, rounded } from './figure.ts';
+import { type BenchFigure, rounded } from '../bench-figure.ts';
 import { type PageMetrics, settledMetrics } from './page-metrics.ts';
 
 export const MOST_HEAP_GROWTH_PERCENT = 5;
@@ -33,7 +33,7 @@ async function toAndFro(player: Player, changes: number): Promise<void> {
   }
 }
 
-export async function measureSceneChanges(server: BrowserServer): Promise<Figure[]> {
+export async function measureSceneChanges(server: BrowserServer): Promise<BenchFigure[]> {
   const browser = await launchBrowser();
   try {
     const player = await openPlayer(browser, server.url);

@@ -8,8 +8,9 @@ import { launchBrowser, openPlayer, type Player } from '../../support/browser.ts
 import { goTo, playAsGuest } from '../../support/browser-play.ts';
 import type { BrowserServer } from '../../support/browser-server.ts';
 import { until, worldFigures } from '../../support/browser-world.ts';
-import { type Figure, quantile, rounded } from './figure.ts';
+import { type BenchFigure, rounded } from '../bench-figure.ts';
 import { pageMetrics } from './page-metrics.ts';
+import { quantile } from './quantile.ts';
 
 /** Issue "A world people want to stay in", Numbers. */
 const MOST_SCRIPT_MS = 4;
@@ -19,7 +20,7 @@ const SEED = 24;
 const STROLL = { least: 200, most: 900 };
 
 /** The full village: the player's own avatar and 23 bots that walk without pause, drawn at the desktop size with all motion. */
-export async function measureVillageFrames(server: BrowserServer): Promise<Figure[]> {
+export async function measureVillageFrames(server: BrowserServer): Promise<BenchFigure[]> {
   const browser = await launchBrowser();
   let bots: Bot[] = [];
   try {
@@ -45,7 +46,7 @@ async function fillVillage(url: string): Promise<Bot[]> {
   return bots;
 }
 
-async function watch(player: Player, bots: readonly Bot[]): Promise<Figure[]> {
+async function watch(player: Player, bots: readonly Bot[]): Promise<BenchFigure[]> {
   const end = { at: Date.now() + WATCHED_MS + 2_000, stopped: () => false };
   const walking = Promise.all(bots.map((bot) => wander(bot, end, STROLL, Number.POSITIVE_INFINITY)));
   // The first steps make the sheets of two dozen looks.
