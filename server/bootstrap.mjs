@@ -19,6 +19,7 @@ const VITE = atRoot('client/node_modules/vite/bin/vite.js');
 const types = () => PACKAGES.map((name) => ({ title: `types: ${name}`, args: [TSC, '-p', atRoot(name)] }));
 const lint = (...args) => ({ title: 'lint and format', args: [BIOME, 'check', ...args] });
 const script = (path) => (env, args) => runToEnd(env, [atRoot(path), ...args]);
+const withChromium = (run) => (env, args) => run({ ...env, CHROMIUM: findChromium(env) ?? '' }, args);
 
 /** Task name: what it needs built, and what it runs. `run` resolves to the exit code. */
 const TASKS = {
@@ -39,7 +40,8 @@ const TASKS = {
   audit: { build: [], run: script('server/src/ops/audit-cli.ts') },
   backup: { build: [], run: script('server/src/ops/backup-cli.ts') },
   restore: { build: [], run: script('server/src/ops/restore-cli.ts') },
-  bench: { build: ['assets', 'client'], run: script('tests/bench/main.ts') },
+  bench: { build: ['assets', 'client'], run: withChromium(script('tests/bench/main.ts')) },
+  gallery: { build: ['assets', 'client'], run: withChromium(script('tests/gallery/main.ts')) },
 };
 
 /** The test runner comes last: what it says at the end is what stands at the end. */
