@@ -64,13 +64,18 @@ export class SqliteStore implements Store {
   readonly pruner: Pruner;
   readonly sealer: Sealer;
   readonly #file: string;
+  readonly #connections: readonly DatabaseSync[];
   readonly #writer: Kysely<Schema>;
   readonly #readers: Kysely<Schema>;
   readonly #shapes: StatementShapes;
   #open = false;
 
-  constructor(file: string, writer: Kysely<Schema>, readers: Kysely<Schema>) {
+  /** Takes both connections over: `close` closes them. */
+  constructor(file: string, writing: DatabaseSync, reading: DatabaseSync) {
     this.#file = file;
+    this.#connections = [reading, writing];
+    const writer = kyselyOver(writing, file);
+    const readers = kyselyOver(reading, file);
     this.#writer = writer;
     this.#readers = readers;
     this.#shapes = new StatementShapes(writer);
@@ -98,6 +103,8 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     await this.#readers.destroy();
     await this.#writer.destroy();
+    // Kysely leaves a connection open that it was never asked to use.
+    for (const connection of this.#connections) if (connection.isOpen) connection.close();
   }
 
   #run(query: CompiledQuery) {
@@ -144,7 +151,7 @@ export function openSqliteStore(folder: string, now: number): SqliteStore {
   const database = openDatabase(file);
   try {
     migrate(database, file, now);
-    return new SqliteStore(file, kyselyOver(database, file), kyselyOver(openReadOnly(file), file));
+    return new SqliteStore(file, database, openReadOnly(file));
   } catch (cause) {
     database.close();
     throw cause;

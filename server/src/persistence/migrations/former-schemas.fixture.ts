@@ -1,0 +1,43 @@
+/**
+ * A small store as each schema wrote it, and what must be true of it after all later steps: a new migration adds an entry here with the
+ * schema it ends in, and never touches the others.
+ */
+export type FormerSchema = {
+  readonly version: number;
+  readonly rows: readonly string[];
+  /** A query of one value, and that value. */
+  readonly expected: readonly (readonly [string, string | number])[];
+};
+
+export const FORMER_SCHEMAS: readonly FormerSchema[] = [
+  {
+    version: 1,
+    rows: [
+      `INSERT INTO meta VALUES ('lastInstant', '1700000000000')`,
+      `INSERT INTO clock_segment VALUES (1700000000000, 0, 14400, 'start')`,
+      `INSERT INTO season VALUES (1, 1700000000000, 1702592000000, 'c0ffee', NULL)`,
+      `INSERT INTO village VALUES ('v1', 'Tilleul', 1700000000000, '["p1"]', '[]', 1, 0, 1)`,
+      `INSERT INTO player VALUES ('p1', 'pub1', 'Alba Ash', 'a1', 'v1', 0, 'en', 1700000000000, 1700000000000, NULL, 0, 0)`,
+      `INSERT INTO household VALUES ('p1', '{}', 1)`,
+      `INSERT INTO lender VALUES ('p1', 2500, 2500, 0, 0, 0, 0, NULL, 0)`,
+      `INSERT INTO account VALUES ('mint:welcome', 1000, 'D', 0, 4000, 0, 1), ('wallet:p1', 2000, 'C', 1, 2500, 4000, 2), ('escrow:l1', 3000, 'C', 1, 0, 2500, 1)`,
+      `INSERT INTO batch VALUES (1, 'earn:welcome:p1:welcome', 'earn', 1700000000000, 0, 'player:p1', 'welcome gift', NULL, NULL)`,
+      `INSERT INTO transfer VALUES (2, 1, 'mint:welcome', 'wallet:p1', 4000, 'earn', 'welcome', 4000, 4000)`,
+      `INSERT INTO batch VALUES (3, 'lend:c1', 'lend', 1700000000001, 0, 'player:p1', 'lend', 'l1', NULL)`,
+      `INSERT INTO transfer VALUES (4, 3, 'wallet:p1', 'escrow:l1', 2500, 'lend', 'contribution:l1/0', 1500, 2500)`,
+      `INSERT INTO loan (id, village_id, entrepreneur, product, partner, grade, starter, season, commitment, name, short_name, terms, plan, chain, state, funding, amount, raised, principal, repaid, written_off, recovered, forgiven, forgiven_after_default, fx_loss, refunded, rescheduled_count, schedule_version, window_ends_at, opened_at, opened_sim, funded_at, disbursed_at, disbursed_sim, closed_at, wake_sim, contributions, lenders, pool_lent, version)
+       VALUES ('l1', 'v1', 'awa', 'monthly-6', 'kapok', 'B', 0, 1, 'c0ffee', 'Awa Diop', 'Awa', '{}', '', '', 'fundraising', 'fixed', 20000, 2500, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2592000, 1700000000000, 0, NULL, NULL, NULL, NULL, 2592000, 1, 1, 0, 2)`,
+      `INSERT INTO contribution VALUES ('l1', 0, 'player:p1', 'p1', 2500, 0, 0, 0, 0, 0, 1700000000001)`,
+      `INSERT INTO loan_event VALUES (5, 'l1', 1700000000000, 0, 'listed', '{}')`,
+      `INSERT INTO command VALUES ('c1', 'p1', 'loan.lend', 'h', '{"ok":true}', 1700000000001)`,
+    ],
+    expected: [
+      [`SELECT credits - debits FROM account WHERE id = 'wallet:p1'`, 1_500],
+      [`SELECT sum(amount) FROM transfer`, 6_500],
+      [`SELECT raised FROM loan WHERE id = 'l1'`, 2_500],
+      [`SELECT amount FROM contribution WHERE loan_id = 'l1' AND idx = 0`, 2_500],
+      [`SELECT reply FROM command WHERE id = 'c1'`, '{"ok":true}'],
+      [`SELECT name FROM player WHERE id = 'p1'`, 'Alba Ash'],
+    ],
+  },
+];
