@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../application/store/store-error.ts';
-import { testFolder } from '../application/testing/test-game.ts';
+import { testFolder } from '../testing/test-game.ts';
 import { DATABASE_FILE, databaseFile, openDatabase, pragma } from './open-database.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 

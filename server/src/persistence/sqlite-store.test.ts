@@ -7,7 +7,7 @@ import { GameClock } from '../application/game-clock.ts';
 import { SILENT } from '../application/log.ts';
 import type { Store } from '../application/store/store.ts';
 import { StoreError } from '../application/store/store-error.ts';
-import { testFolder } from '../application/testing/test-game.ts';
+import { testFolder } from '../testing/test-game.ts';
 import { MemoryStore } from './memory-store.ts';
 import { migrate } from './migrate.ts';
 import { databaseFile, openDatabase, openReadOnly } from './open-database.ts';

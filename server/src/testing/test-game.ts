@@ -5,14 +5,14 @@ import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import type { Content } from '@bloomvale/shared/content/content';
 import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
 import type { CommandReply } from '@bloomvale/shared/protocol/replies';
-import { MemoryStore } from '../../persistence/memory-store.ts';
-import { openSqliteStore } from '../../persistence/sqlite-store.ts';
-import { auditAll, withSource } from '../audit.ts';
-import type { GameEvent } from '../contract.ts';
-import { buildGame } from '../game.ts';
-import { GameCore, type GameParts } from '../game-core.ts';
-import type { Log } from '../log.ts';
-import type { Store } from '../store/store.ts';
+import { MemoryStore } from '../persistence/memory-store.ts';
+import { openSqliteStore } from '../persistence/sqlite-store.ts';
+import { auditAll, withSource } from '../application/audit.ts';
+import type { GameEvent } from '../application/contract.ts';
+import { buildGame } from '../application/game.ts';
+import { GameCore, type GameParts } from '../application/game-core.ts';
+import type { Log } from '../application/log.ts';
+import type { Store } from '../application/store/store.ts';
 
 /** Ten in the morning of a day in UTC: far from midnight on both sides. */
 export const START = 20_000 * 86_400_000 + 10 * 3_600_000;
