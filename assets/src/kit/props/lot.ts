@@ -1,34 +1,38 @@
-import { project } from '../base/iso.ts';
+import { mix } from '../base/colour.ts';
+import { atTile, project } from '../base/iso.ts';
 import { PAL } from '../base/palette.ts';
-import { ellipse, type Point, polygon, repeat } from '../base/svg.ts';
+import { rng } from '../base/random.ts';
+import { ellipse, fill, repeat, xy } from '../base/svg.ts';
+import { flower, tuft } from '../nature/plants.ts';
 
-/** Half the lot along x and y, tiles: a shop's footprint and a little more. */
-const [X, Y] = [1.22, 1.02];
+/** Half the lot along x and y, tiles: a shop's footprint and a step more. */
+const [X, Y] = [1.32, 1.14];
 
-/** A levelled, paved lot where a funded shop will rise. It lies flat; the shop is drawn over it. */
+/** A trodden clearing where a funded shop will rise. It lies flat; the shop is drawn over it. */
 export function lot(): string {
-  const diamond = (grow: number, down: number): Point[] =>
-    (
-      [
-        [-1, -1],
-        [1, -1],
-        [1, 1],
-        [-1, 1],
-      ] as const
-    ).map(([sx, sy]) => {
-      const [px, py] = project(sx * (X + grow), sy * (Y + grow));
-      return [px, py + down];
-    });
-  const slabs = repeat(5, (i) =>
-    repeat(4, (j) => {
-      const [px, py] = project(-X + 0.28 + i * 0.47, -Y + 0.27 + j * 0.49);
-      return ellipse(px, py, 17, 8, (i * 3 + j) % 4 ? PAL.sand : PAL.stone, 'opacity=".55"');
-    }),
-  );
+  const random = rng('lot');
+  const pebbles = repeat(16, () => {
+    const [px, py] = project((random() - 0.5) * 2 * X * 0.8, (random() - 0.5) * 2 * Y * 0.8);
+    const rx = 3 + random() * 4;
+    return ellipse(px, py, rx, rx * 0.46, mix(PAL.sand, PAL.stone, random() * 0.6), 'opacity=".8"');
+  });
+  const green = repeat(7, (i) => {
+    const angle = (i / 7) * 6.283 + 0.4;
+    const plant = i % 3 === 0 ? flower('#fff') : tuft(i % 2 ? PAL.grassMd : PAL.grassDk);
+    return atTile(Math.cos(angle) * X * 0.86, Math.sin(angle) * Y * 0.86, plant, 0.7);
+  });
   return (
-    polygon(diamond(0.1, 3), PAL.grassDk, 'opacity=".35"') +
-    polygon(diamond(0.03, 2), PAL.pathDk) +
-    polygon(diamond(0, 0), PAL.path) +
-    slabs
+    fill(softDiamond(1.06), PAL.grassDk, 'opacity=".16"') +
+    fill(softDiamond(1), PAL.pathDk, 'opacity=".45"') +
+    fill(softDiamond(0.94), PAL.path, 'opacity=".6"') +
+    fill(softDiamond(0.6), PAL.sand, 'opacity=".45"') +
+    pebbles +
+    green
   );
+}
+
+/** The lot's outline with corners so round that it looks worn, not built. */
+function softDiamond(grow: number): string {
+  const at = (x: number, y: number): string => xy(project(x * X * grow, y * Y * grow));
+  return `M${at(0, -1)}Q${at(0.96, -0.96)} ${at(1, 0)}Q${at(0.96, 0.96)} ${at(0, 1)}Q${at(-0.96, 0.96)} ${at(-1, 0)}Q${at(-0.96, -0.96)} ${at(0, -1)}Z`;
 }

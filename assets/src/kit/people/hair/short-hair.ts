@@ -84,8 +84,14 @@ export const SHORT_HAIR = {
     front: ({ base }) =>
       fill('M-40 0C-42 -12 -40 -22 -36 -27C-35 -20 -36 -10 -37.5 0Z', base) +
       fill('M40 0C42 -12 40 -22 36 -27C35 -20 36 -10 37.5 0Z', base),
-    behind: ({ base }) =>
-      fill('M-41 -6C-38 2 38 2 41 -6C42 14 36 24 28 27C14 31 -14 31 -28 27C-36 24 -42 14 -41 -6Z', base),
+    behind: ({ base, deep }) =>
+      fill(
+        'M-42 -12C-40 -26 -30 -18 -20 -15C-8 -11 8 -11 20 -15C30 -18 40 -26 42 -12C44 16 34 34 0 36C-34 34 -44 16 -42 -12Z',
+        base,
+      ) +
+      each([-26, -13, 0, 13, 26], (x) =>
+        line(`M${x} ${-10 + Math.abs(x) * -0.1}C${x * 1.1} 4 ${x * 1.05} 14 ${x * 0.8} 26`, deep, 2, 'opacity=".25"'),
+      ),
   },
   none: { behind: () => '' },
 } satisfies Record<string, HairStyle>;
