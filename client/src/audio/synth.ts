@@ -2,7 +2,7 @@ import type { Note } from './melody.ts';
 import type { Voice } from './sounds.ts';
 
 /** Voices sounding at once; more would only be louder. */
-const MOST_VOICES = 40;
+const MOST_VOICES = 96;
 /** What the ear takes for silence: exponential fades cannot reach zero. */
 const SILENCE = 0.0004;
 

@@ -20,6 +20,10 @@ export type WorldHandle = { destroy(): void };
 
 /** More device pixels a CSS pixel are not seen, but drawn and paid for. */
 const MOST_PIXEL_RATIO = 2;
+/** Milliseconds between two frames while only leaves and birds move; fewer behind a panel, or when nobody has touched anything for a while. */
+const AMBIENT_MS = 50;
+const IDLE_AMBIENT_MS = 120;
+const LONG_IDLE_MS = 45_000;
 /** Grass, should the ground ever be late. */
 const BACKGROUND = '#97cd5c';
 /** Fonts the canvas writes with: drawn before they are there, text would keep the substitute. */
@@ -56,7 +60,7 @@ function bootGame(parent: HTMLElement, pixelRatio: number): Promise<Game> {
   return new Promise((resolve, reject) => {
     try {
       const { clientWidth: width, clientHeight: height } = parent;
-      const game = new Game({
+      new Game({
         type: WEBGL,
         parent,
         backgroundColor: BACKGROUND,
@@ -79,12 +83,13 @@ function bootGame(parent: HTMLElement, pixelRatio: number): Promise<Game> {
             // Frames are asked for by the frame driver alone. The loop starts right after this call.
             queueMicrotask(() => {
               booted.loop.stop();
+              // Fingers draw over plots and pan: the browser must not scroll or zoom meanwhile.
+              booted.canvas.style.touchAction = 'none';
               resolve(booted);
             });
           },
         },
       });
-      game.canvas?.setAttribute('tabindex', '-1');
     } catch (fault) {
       reject(fault);
     }
@@ -102,11 +107,21 @@ async function loadWorld(game: Game, pixelRatio: number, owned: Disposables): Pr
   const people = new AvatarSheets(game.textures);
   await Promise.all([textures.loadAtlas(), people.loadFacts()]);
   const driver = new FrameDriver(browserClock, (now, delta) => {
+    driver.ambientMs =
+      now - touchedAt < LONG_IDLE_MS && uiStore.getState().panel === null ? AMBIENT_MS : IDLE_AMBIENT_MS;
     game.step(now, delta);
     return livelinessOf(game);
   });
+  let touchedAt = performance.now();
+  const touched = () => {
+    touchedAt = performance.now();
+  };
+  for (const type of ['pointerdown', 'keydown'] as const) owned.listen(window, type, touched, { capture: true });
+  const draw = () => driver.invalidate();
+  owned.listen(matchMedia('(prefers-reduced-motion: reduce)'), 'change', draw);
+  game.renderer.on('restorewebgl', draw);
   owned.add(() => driver.stop());
-  owned.add(settingsStore.subscribe(() => driver.invalidate()));
+  owned.add(settingsStore.subscribe(draw));
   return { driver, textures, people, labels: new LabelSheet(game.textures, pixelRatio), pixelRatio };
 }
 

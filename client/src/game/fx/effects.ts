@@ -6,6 +6,9 @@ import type { CameraRig } from '../camera-rig.ts';
 import type { Disposables } from '../loop/disposables.ts';
 import type { Motions } from '../loop/motions.ts';
 import type { Px } from '../space/iso.ts';
+import { ATLAS_SCALE } from '../textures/world-textures.ts';
+import type { Thing } from '../views/scenery.ts';
+import { knownFrame } from '../views/sprites.ts';
 import type { WorldContext } from '../world-context.ts';
 import { FxKit } from './fx-kit.ts';
 
@@ -28,7 +31,14 @@ export class Effects extends FxKit {
 
   /** Frame of a good's icon; the basket when the catalogue does not know it. */
   iconOf(good: string): string {
-    return itemFrame(goodById(contentStore.getState().content, good)?.icon ?? 'basket');
+    const icon = goodById(contentStore.getState().content, good)?.icon ?? 'basket';
+    return knownFrame(this.scene, itemFrame(icon), itemFrame('basket'));
+  }
+
+  /** A building answers a tap. */
+  popThing({ image, object }: Thing): void {
+    const size = object.scale * ATLAS_SCALE;
+    this.pop((scale) => image.setScale(size, size * scale));
   }
 
   /** Coins from a place of the world into the purse. `amount` in minor units decides how many are seen. */

@@ -69,7 +69,8 @@ export class AvatarView {
   }
 
   name(label: Label | null): void {
-    if (label === null) {
+    if (this.#gone) label?.release();
+    else if (label === null) {
       this.#tag?.destroy();
       this.#tag = null;
     } else if (this.#tag === null) this.#tag = new LabelView(this.#scene, label, this.#pixelRatio);
@@ -82,7 +83,7 @@ export class AvatarView {
     this.#poseUntil = now + ms;
   }
 
-  /** A short squash, as an answer to a tap. `amount` 0 to 1. */
+  /** A short squash, as an answer to a tap: by how much the height shrinks, about -0.1 to 0.1. */
   squash(amount: number): void {
     this.#squash = amount;
   }
@@ -142,7 +143,7 @@ export class AvatarView {
     const hop = stand.moving && !calm ? Math.abs(Math.sin((now / 260) * Math.PI)) : 0;
     const size = SIZE * ATLAS_SCALE;
     sprite.setPosition(this.at.x, this.at.y - hop * HOP_PX);
-    sprite.setScale(size * (1 + 0.06 * this.#squash), size * (1 - 0.08 * this.#squash));
+    sprite.setScale(size * (1 + 0.6 * this.#squash), size * (1 - this.#squash));
     sprite.setAlpha(shown * (this.pale ? 0.5 : 1));
     if (sprite.depth !== this.depth) sprite.setDepth(this.depth);
     return shown < 1;

@@ -3,10 +3,12 @@ import type { GameObjects, Scene } from 'phaser';
 import { DEPTH } from '../space/depths.ts';
 import type { Frame } from '../space/frame.ts';
 import { contains, type Px } from '../space/iso.ts';
-import { atlasImage, boundsOf } from '../views/sprites.ts';
+import { atlasImage, boundsOf, knownFrame } from '../views/sprites.ts';
 
 /** Middle of the item over the bubble's tail, drawn pixels. */
 const ITEM_Y = -29;
+
+const itemOf = (scene: Scene, icon: string): string => knownFrame(scene, itemFrame(icon), itemFrame('basket'));
 
 /** A speech bubble with an item: a wish, a ripe crop, an emote. Its tail ends at a world point. */
 export class BubbleView {
@@ -19,7 +21,7 @@ export class BubbleView {
   constructor(scene: Scene, icon: string, size = 1) {
     this.#size = size;
     this.#bubble = atlasImage(scene, FX.bubble, { x: 0, y: 0 }, size);
-    this.#item = atlasImage(scene, itemFrame(icon), { x: 0, y: 0 }, size * 0.92);
+    this.#item = atlasImage(scene, itemOf(scene, icon), { x: 0, y: 0 }, size * 0.92);
   }
 
   /** 0 to 1 and a little beyond: how far it has popped up. */
@@ -33,7 +35,7 @@ export class BubbleView {
   }
 
   set icon(icon: string) {
-    this.#item.setFrame(itemFrame(icon));
+    this.#item.setFrame(itemOf(this.#item.scene, icon));
   }
 
   set visible(visible: boolean) {

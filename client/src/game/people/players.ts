@@ -8,10 +8,10 @@ import type { Liveliness } from '../loop/frame-driver.ts';
 import type { Place } from '../place.ts';
 import type { Frame, Part } from '../space/frame.ts';
 import { type Px, tileToWorld } from '../space/iso.ts';
-import { nameTag } from '../textures/label-styles.ts';
 import type { Scenery } from '../views/scenery.ts';
 import type { WorldContext } from '../world-context.ts';
 import { AvatarView } from './avatar-view.ts';
+import { nameAvatar } from './name-avatar.ts';
 import { type WalkFacts, WalkTrack } from './walk-track.ts';
 
 type Person = {
@@ -104,7 +104,7 @@ export class Players implements Part {
     const text = self ? wordsStore.getState().you : blocked ? '' : name || wordsStore.getState().formerNeighbour;
     if (text === person.tag) return;
     person.tag = text;
-    person.view.name(text === '' ? null : nameTag(this.#world.labels, text, self ? 'self' : 'player'));
+    nameAvatar(person.view, this.#world, text, self ? 'self' : 'player');
   }
 
   #arrive(id: string, walk: WalkFacts, self: boolean, frame: Frame): Person {

@@ -8,10 +8,10 @@ import type { Disposables } from '../loop/disposables.ts';
 import type { Liveliness } from '../loop/frame-driver.ts';
 import type { Place } from '../place.ts';
 import type { Frame, Part } from '../space/frame.ts';
-import { nameTag } from '../textures/label-styles.ts';
 import type { Scenery } from '../views/scenery.ts';
 import type { WorldContext } from '../world-context.ts';
 import { AvatarView } from './avatar-view.ts';
+import { nameAvatar } from './name-avatar.ts';
 import { strollOf } from './stroll.ts';
 import { WalkTrack } from './walk-track.ts';
 
@@ -90,7 +90,7 @@ export class Villagers implements Part {
   }
 
   #arrive({ id, entrepreneur, loanId, name, stand }: Wanted, frame: Frame): void {
-    const { people, pixelRatio, labels, driver } = this.#world;
+    const { people, pixelRatio, driver } = this.#world;
     const { grid, map } = this.#place;
     const stroll = stand === null ? strollOf(entrepreneur, map.spots.strolls, grid, frame.server) : null;
     const at = stand ?? [0, 0];
@@ -99,7 +99,7 @@ export class Villagers implements Part {
     const view = new AvatarView(this.#scene, people, pixelRatio, (where, box) => this.#scenery.depthOf(where, box));
     const track = new WalkTrack(grid, stroll ?? { from: cell, to: cell, departAt: 0 });
     view.wear(entrepreneur, () => driver.invalidate());
-    if (name !== '') view.name(nameTag(labels, name, 'villager'));
+    nameAvatar(view, this.#world, name, 'villager');
     const off = this.#hits.add({
       target: { kind: 'shop', loanId },
       priority: PRIORITY.standing,

@@ -48,6 +48,7 @@ export abstract class PlaceScene extends Scene {
   #marks!: GroundMarks;
   #arrows!: ArrowInput;
   #opened = false;
+  #visit = 0;
 
   constructor(key: string, world: WorldContext) {
     super({ key });
@@ -60,6 +61,7 @@ export abstract class PlaceScene extends Scene {
     this.#ground = data.ground;
     this.#parts = [];
     this.#opened = false;
+    this.#visit = roomStore.getState().visit;
     this.liveliness = 'moving';
     this.events.once(Scenes.Events.SHUTDOWN, () => {
       this.motions.clear();
@@ -77,7 +79,7 @@ export abstract class PlaceScene extends Scene {
     this.#arrows = new ArrowInput(
       place.grid,
       () => this.#ownCell(),
-      (cell) => this.#walkTo(cell),
+      (cell) => void this.#walkTo(cell),
       owned,
     );
     this.#parts.push(this.scenery, this.players, ...this.furnish(), this.#marks);
@@ -88,6 +90,8 @@ export abstract class PlaceScene extends Scene {
   }
 
   override update(now: number, delta: number): void {
+    // The store holds another room already: this one stands still until its successor is drawn.
+    if (roomStore.getState().visit !== this.#visit) return;
     this.motions.tick(now);
     const { inset } = uiStore.getState();
     if (!this.#opened) this.#open(inset, now);
@@ -124,11 +128,22 @@ export abstract class PlaceScene extends Scene {
   }
   protected strokeOver(_phase: 'start' | 'move' | 'end', _from: Px, _to: Px): void {}
   protected tap(target: Target, at: Px, screen: Px): void {
+    this.answerTap(target);
     if (target.kind === 'avatar') intents.tapAvatar(target.id);
     else if (target.kind === 'object') intents.tapObject(target.action);
     else if (target.kind === 'shop') intents.tapShop(target.loanId);
     else if (target.kind === 'wish') intents.tapWish(target.wish);
     else this.tapPlot(target.plot, at, screen);
+  }
+  /** What was tapped gives way a little, before anything else happens. */
+  protected answerTap(target: Target): void {
+    if (target.kind === 'avatar') {
+      const view = this.players.viewOf(target.id);
+      if (view !== null) this.effects.pop((scale) => view.squash(1 - scale));
+    } else if (target.kind === 'object') {
+      const thing = this.scenery.things.find(({ object }) => object.action === target.action);
+      if (thing !== undefined) this.effects.popThing(thing);
+    }
   }
   protected tapPlot(_plot: number, _at: Px, _screen: Px): void {}
   protected hover(_target: Target | null, _screen: Px): void {}
@@ -141,20 +156,21 @@ export abstract class PlaceScene extends Scene {
     return thing === undefined ? null : { x: thing.image.x, y: thing.image.y };
   }
 
-  /** Throws away what the player's tap means for walking: to the nearest free cell, from where the avatar is drawn. */
+  /** To the free cell nearest to a point, and marks where that is. */
   protected walkTowards(point: Px): void {
     const [x, y] = worldToTile(point);
-    this.#walkTo(this.place.grid.cellOf(x, y));
-    this.#marks.target(point, this.motions);
+    const to = this.#walkTo(this.place.grid.cellOf(x, y));
+    if (to !== null) this.#marks.target(tileToWorld(this.place.grid.tileOf(to[0], to[1])), this.motions);
   }
 
-  #walkTo(cell: Cell): void {
+  /** From the cell that the avatar is drawn in. @returns where the walk ends; null when there is nowhere to go. */
+  #walkTo(cell: Cell): Cell | null {
     const from = this.#ownCell();
-    if (from === null) return;
-    const to = nearestReachable(this.place.grid, from, cell);
-    if (to === null || (to[0] === from[0] && to[1] === from[1])) return;
+    const to = from === null ? null : nearestReachable(this.place.grid, from, cell);
+    if (from === null || to === null || (to[0] === from[0] && to[1] === from[1])) return null;
     intents.walkTo(to, from);
     if (uiStore.getState().focus === null) this.rig.follow();
+    return to;
   }
 
   #ownCell(): Cell | null {

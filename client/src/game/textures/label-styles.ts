@@ -11,6 +11,15 @@ const DISPLAY = '"Baloo 2", sans-serif';
 
 export type TagKind = 'self' | 'player' | 'villager';
 
+/**
+ * Letters outside the Latin core come in font files of their own, fetched when first used. `redraw` is called when they have arrived;
+ * until then the canvas shows a substitute.
+ */
+export function whenLettersCome(text: string, redraw: () => void): void {
+  const { fonts } = document;
+  if (!fonts.check(TAG_FONT, text)) fonts.load(TAG_FONT, text).then(redraw, () => {});
+}
+
 const TAG_HEIGHT = 26;
 const TAG_FONT = `800 13px ${TEXT}`;
 /** The longest name is 24 characters: anything wider is cut with an ellipsis. */

@@ -1,4 +1,3 @@
-import { itemFrame } from '@bloomvale/assets/frames';
 import { nextStageAt } from '@bloomvale/shared/play/growth';
 import type { Scene } from 'phaser';
 import { contentStore, cropById, goodById } from '../../store/content.ts';
@@ -8,7 +7,8 @@ import { serverNow } from '../../store/net.ts';
 import { pendingStore } from '../../store/pending.ts';
 import { playerStore } from '../../store/player.ts';
 import { type PlotView as PlotFacts, roomStore } from '../../store/room.ts';
-import type { FxKit } from '../fx/fx-kit.ts';
+import { settingsStore } from '../../store/settings.ts';
+import type { Effects } from '../fx/effects.ts';
 import { type HitList, PRIORITY } from '../input/hit-list.ts';
 import type { Disposables } from '../loop/disposables.ts';
 import type { Liveliness } from '../loop/frame-driver.ts';
@@ -27,7 +27,7 @@ const BUBBLES = 6;
 export class Garden implements Part {
   readonly #views: readonly PlotView[];
   readonly #world: WorldContext;
-  readonly #fx: FxKit;
+  readonly #fx: Effects;
   readonly #owned: Disposables;
   readonly #goodsGo: () => Px | null;
   #stale = true;
@@ -39,7 +39,7 @@ export class Garden implements Part {
     scene: Scene,
     world: WorldContext,
     place: Place,
-    fx: FxKit,
+    fx: Effects,
     hits: HitList,
     owned: Disposables,
     goodsGo: () => Px | null,
@@ -59,6 +59,7 @@ export class Garden implements Part {
     owned.add(roomStore.subscribe((state) => state.plots, changed));
     owned.add(roomStore.subscribe((state) => state.plotCount, changed));
     owned.add(pendingStore.subscribe((state) => state.plots, changed));
+    owned.add(settingsStore.subscribe((state) => state.marks, changed));
     owned.add(onEffect((effect) => this.#hear(effect)));
     owned.add(() => {
       for (const view of this.#views) view.destroy();
@@ -89,7 +90,7 @@ export class Garden implements Part {
     this.#stale = false;
     const looks = this.#views.map((_, plot) => look(plot, server));
     const ripe = looks.flatMap((each, plot) => (each.kind === 'growing' && each.stage === 4 ? [plot] : []));
-    const step = ripe.length > BUBBLES ? 3 : 1;
+    const step = ripe.length > BUBBLES && !settingsStore.getState().marks ? 3 : 1;
     const marked = new Set(ripe.filter((_, i) => i % step === 0));
     this.#views.forEach((view, plot) => {
       const each = looks[plot] as PlotLook;
@@ -120,7 +121,7 @@ export class Garden implements Part {
     effect.items.forEach(({ plot, good, quantity }, i) => {
       const view = this.#views[plot];
       if (view === undefined) return;
-      const icon = itemFrame(goodById(contentStore.getState().content, good)?.icon ?? 'basket');
+      const icon = this.#fx.iconOf(good);
       const above = { x: view.at.x, y: view.at.y - 30 };
       this.#fx.float(`+${quantity}`, view.at, icon, i * 60);
       for (let n = 0; n < Math.min(3, quantity); n++) {
@@ -136,10 +137,10 @@ function look(plot: number, now: number): PlotLook {
   const { plots, plotCount } = roomStore.getState();
   if (plot >= plotCount) return { kind: 'locked' };
   const pending = pendingStore.getState().plots[plot];
-  if (pending?.kind === 'harvest') return { kind: 'bare' };
-  if (pending?.kind === 'plant') return { kind: 'growing', crop: pending.crop, stage: 0, bubble: null };
+  if (pending?.kind === 'harvest') return { kind: 'bare', asked: true };
+  if (pending?.kind === 'plant') return { kind: 'growing', asked: true, crop: pending.crop, stage: 0, bubble: null };
   const facts = plots[plot];
-  return facts === undefined ? { kind: 'bare' } : growing(facts, now);
+  return facts === undefined ? { kind: 'bare', asked: false } : growing(facts, now);
 }
 
 function growing(facts: PlotFacts, now: number): PlotLook {
@@ -147,5 +148,5 @@ function growing(facts: PlotFacts, now: number): PlotLook {
   const { ripe, stage } = growthOf(facts, content, playerStore.getState().timeScale, now);
   const good = cropById(content, facts.crop)?.good ?? '';
   const bubble = ripe ? (goodById(content, good)?.icon ?? null) : null;
-  return { kind: 'growing', crop: facts.crop, stage: ripe ? 4 : stage, bubble };
+  return { kind: 'growing', asked: false, crop: facts.crop, stage: ripe ? 4 : stage, bubble };
 }

@@ -7,14 +7,16 @@ import { DEPTH } from '../space/depths.ts';
 import type { Frame } from '../space/frame.ts';
 import { inDiamond, type Px, tileToWorld } from '../space/iso.ts';
 import { ATLAS_SCALE } from '../textures/world-textures.ts';
-import { atlasImage } from './sprites.ts';
+import { atlasImage, knownFrame } from './sprites.ts';
 
 /** What a plot shows. Plain facts: the garden derives them from the store and the clock. */
 export type PlotLook =
   | { readonly kind: 'locked' }
-  | { readonly kind: 'bare' }
+  /** `asked`: so the player wishes it, and the server has not answered yet. */
+  | { readonly kind: 'bare'; readonly asked: boolean }
   | {
       readonly kind: 'growing';
+      readonly asked: boolean;
       readonly crop: string;
       readonly stage: number;
       /** Icon of what it yields; null when it is not to be shown. */
@@ -64,11 +66,13 @@ export class PlotView {
     return inDiamond(point, this.at, TOUCH_SIZE);
   }
 
-  /** Shows another look. `lively`: the change happened before the player's eyes. */
-  show(look: PlotLook, lively: boolean): void {
+  /** Shows another look. `seen`: the change happens before the player's eyes. */
+  show(look: PlotLook, seen: boolean): void {
     const before = this.#look;
-    if (sameLook(before, look)) return;
     this.#look = look;
+    if (sameLook(before, look)) return;
+    // What was asked and refused is taken back without a show.
+    const lively = seen && !(isAsked(before) && !isAsked(look));
     this.#soil.setAlpha(look.kind === 'locked' ? LOCKED_ALPHA : 1);
     this.#soil.setFrame(soilFrame(look.kind === 'growing'));
     if (look.kind === 'growing') this.#grow(before, look, lively);
@@ -107,7 +111,7 @@ export class PlotView {
   }
 
   #grow(before: PlotLook, look: Extract<PlotLook, { kind: 'growing' }>, lively: boolean): void {
-    const frame = cropFrame(look.crop, look.stage);
+    const frame = knownFrame(this.#scene, cropFrame(look.crop, look.stage), cropFrame('cabbage', look.stage));
     if (this.#plant === null) {
       this.#plant = atlasImage(this.#scene, frame, this.at).setDepth(this.#depth + PLANT_NUDGE);
       if (lively) this.#sow();
@@ -175,6 +179,8 @@ const SPARKLE_SPOTS: readonly (readonly [number, number])[] = [
   [24, -16],
   [-8, -38],
 ];
+
+const isAsked = (look: PlotLook): boolean => look.kind !== 'locked' && look.asked;
 
 function sameLook(a: PlotLook, b: PlotLook): boolean {
   if (a.kind !== 'growing' || b.kind !== 'growing') return a.kind === b.kind;

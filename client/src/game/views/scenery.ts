@@ -7,7 +7,7 @@ import { movingDepth, type Standing, staticDepths } from '../space/depth-order.t
 import { DEPTH } from '../space/depths.ts';
 import type { Frame, Part } from '../space/frame.ts';
 import { overlaps, type Rect, tileToWorld } from '../space/iso.ts';
-import type { Ground } from '../textures/world-textures.ts';
+import { ATLAS, type Ground } from '../textures/world-textures.ts';
 import { atlasImage, boundsOf, touches } from './sprites.ts';
 
 type MapObject = WorldMap['objects'][number];
@@ -36,7 +36,9 @@ export class Scenery implements Part {
 
   constructor(scene: Scene, map: WorldMap, ground: Ground, hits: HitList, owned: Disposables) {
     paintGround(scene, ground);
-    this.things = map.objects.map((object) => place(scene, object));
+    // A newer map may place what this build has not drawn: it is left out.
+    const drawn = map.objects.filter(({ frame }) => scene.textures.get(ATLAS).has(frame));
+    this.things = drawn.map((object) => place(scene, object));
     this.#standing = this.things.map(standingOf);
     this.#depths = staticDepths(this.#standing);
     this.things.forEach(({ image, object }, i) => {

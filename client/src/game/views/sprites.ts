@@ -2,6 +2,10 @@ import { GameObjects, type Scene } from 'phaser';
 import type { Px, Rect } from '../space/iso.ts';
 import { ATLAS, ATLAS_SCALE } from '../textures/world-textures.ts';
 
+/** A newer catalogue may name what this build has not drawn: something that was drawn stands in for it. */
+export const knownFrame = (scene: Scene, frame: string, substitute: string): string =>
+  scene.textures.get(ATLAS).has(frame) ? frame : substitute;
+
 /** An atlas sprite standing on `at` (its pivot), at `scale` times its drawn size. */
 export function atlasImage(scene: Scene, frame: string, at: Px, scale = 1): GameObjects.Image {
   const image = new GameObjects.Image(scene, at.x, at.y, ATLAS, frame);
