@@ -1,6 +1,7 @@
 import { defineRoom, defineServer, Room } from '@colyseus/core';
 import { schema, t } from '@colyseus/schema';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import { answerMemory } from './memory-report.ts';
 
 /**
  * Bare Colyseus for comparison: one room type with a state of one number, one request that gives back what it got. Nothing of ours runs
@@ -32,5 +33,5 @@ const server = defineServer({
   },
 });
 await server.listen(Number(process.env.PORT), '127.0.0.1');
-process.on('SIGUSR2', () => globalThis.gc?.());
+answerMemory();
 process.once('SIGTERM', () => process.exit(0));

@@ -13,15 +13,22 @@ const ENV = {
   FLOOD_PER_SECOND: '1000000',
 };
 
+/** For whoever wants to know why: `BENCH_FLAGS="--cpu-prof --cpu-prof-dir=/tmp" npm run bench -- --only lends`. */
+const EXTRA_FLAGS = process.env.BENCH_FLAGS?.split(' ') ?? [];
+
 /** Runs work beside a server of its own and a data folder of its own, on the disk that real data would lie on. */
-export async function withServer<T>(script: string, work: (server: ServerProcess) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  script: string,
+  work: (server: ServerProcess) => Promise<T>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<T> {
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, '.cache', 'bench-'));
   const server = new ServerProcess({
     script,
     port: await freePort(),
-    nodeFlags: ['--expose-gc'],
-    env: { ...ENV, DATA_DIR: folder },
+    nodeFlags: ['--expose-gc', ...EXTRA_FLAGS],
+    env: { ...ENV, ...env, DATA_DIR: folder },
   });
   try {
     await server.ready();
@@ -34,6 +41,9 @@ export async function withServer<T>(script: string, work: (server: ServerProcess
 
 export const withBare = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> =>
   withServer('tests/bench/bare-server.ts', work);
+const GAME = 'tests/bench/game-server.ts';
+/** The real server over the catalogue that ships. */
+export const withGame = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> => withServer(GAME, work);
 /** The real server over a catalogue with endless loans and purses. */
 export const withRoomyGame = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> =>
-  withServer('tests/bench/game-server.ts', work);
+  withServer(GAME, work, { OPEN_LOANS: '400' });

@@ -10,12 +10,13 @@ import type { Lifecycle } from '@bloomvale/server/http/health';
 import { originRule } from '@bloomvale/server/http/origin';
 import { createLogger } from '@bloomvale/server/ops/logger';
 import { openSqliteStore } from '@bloomvale/server/persistence/sqlite-store';
+import { answerMemory } from './memory-report.ts';
 
 /**
- * The real server, put together as `main.ts` does it, over a catalogue with enough to lend to: open loans and purses that do not run out
- * within a measurement. SIGUSR2 collects garbage, so that memory can be compared (run with --expose-gc).
+ * The real server, put together as `main.ts` does it. With OPEN_LOANS its catalogue has so many open loans in every village, and purses
+ * that do not run out within a measurement; without, it is the catalogue that ships.
  */
-const OPEN_LOANS = 400;
+const openLoans = Number(process.env.OPEN_LOANS ?? 0);
 
 const config = readConfig();
 const logger = createLogger(config.logLevel);
@@ -33,7 +34,7 @@ const accounts = await openAccounts({
 });
 const game = await createGame({
   store: openSqliteStore(folder.path, Date.now()),
-  content: roomyContent(loadCatalogue(), OPEN_LOANS),
+  content: openLoans > 0 ? roomyContent(loadCatalogue(), openLoans) : loadCatalogue(),
   masterSecret: secrets.season,
   monthSeconds: config.monthSeconds,
   timeScale: config.timeScale,
@@ -43,7 +44,7 @@ const app = createApp({ config, game, accounts, lifecycle, logger });
 await app.listen();
 await game.start();
 lifecycle.phase = 'ready';
-process.on('SIGUSR2', () => globalThis.gc?.());
+answerMemory();
 process.once('SIGTERM', async () => {
   lifecycle.phase = 'stopping';
   await app.close();

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '@bloomvale/shared/protocol/replies';
-import { Client, type Room } from '@colyseus/sdk';
 import type { Bot } from '../bots/bot.ts';
 import { gatherCrowd } from '../bots/crowd.ts';
 import { Journal } from '../bots/journal.ts';
+import type { ServerProcess } from '../bots/server-process.ts';
 import { Tally } from '../bots/tally.ts';
+import { joinBareRooms } from './bare-rooms.ts';
 import { type BenchFigure, rounded } from './bench-figure.ts';
 import { withBare, withRoomyGame } from './bench-servers.ts';
+import { processorSeconds } from './process-usage.ts';
 import { type Asker, drive, type LoadResult } from './request-load.ts';
 
 const SOCKETS = 200;
@@ -20,65 +22,85 @@ const ROUNDS = 2;
 const LEAST_RATIO = 0.25;
 /** A loan of 1 000 coins has so many shares; then the next one is lent to. */
 const SHARES = 40;
+const SHARE = 2_500;
 
 /** Durable acknowledged lends a second over real sockets, beside bare Colyseus' request echo in the same run. */
 export const measureLends = (): Promise<BenchFigure[]> =>
   withBare((bare) =>
     withRoomyGame(async (game) => {
       const echoes = await echoAskers(bare.url);
-      const { askers: lenders, refusals } = await lendAskers(game.url);
+      const lends = await lendAskers(game.url);
       const figures: BenchFigure[] = [];
       for (const inFlight of IN_FLIGHT) {
-        const echo: LoadResult[] = [];
-        const lend: LoadResult[] = [];
+        const echo: Measured[] = [];
+        const lend: Measured[] = [];
         for (let round = 0; round < ROUNDS; round++) {
-          echo.push(await drive(echoes, inFlight, WARM_UP_MS, MEASURED_MS));
-          lend.push(await drive(lenders, inFlight, WARM_UP_MS, MEASURED_MS));
+          echo.push(await measure(bare, echoes, inFlight));
+          lend.push(await measure(game, lends, inFlight));
         }
-        figures.push(...figuresOf(inFlight, echo, lend, refusals));
+        figures.push(...figuresOf(inFlight, echo, lend, lends.refusals));
       }
+      await Promise.all([echoes.leave(), lends.leave()]);
       return figures;
     }),
   );
 
-const mean = (results: readonly LoadResult[]): number =>
-  results.reduce((sum, { perSecond }) => sum + perSecond, 0) / results.length;
+/** A run, and the processor time of the server for each of its requests, microseconds (NaN where the system does not tell). */
+type Measured = LoadResult & { readonly processorMicros: number };
+
+async function measure(server: ServerProcess, { askers }: Askers, inFlight: number): Promise<Measured> {
+  const before = processorSeconds(server.pid);
+  const result = await drive(askers, inFlight, WARM_UP_MS, MEASURED_MS);
+  const after = processorSeconds(server.pid);
+  const used = before === null || after === null ? Number.NaN : after - before;
+  return { ...result, processorMicros: (used * 1e6) / result.total };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function figuresOf(
   inFlight: number,
-  echo: readonly LoadResult[],
-  lend: readonly LoadResult[],
+  echo: readonly Measured[],
+  lend: readonly Measured[],
   refusals: Readonly<Record<string, number>>,
 ): BenchFigure[] {
   const shape = `${SOCKETS} sockets, ${inFlight} in flight`;
-  const runs = (results: readonly LoadResult[]): string => results.map(({ perSecond }) => perSecond).join(' and ');
-  const last = lend.at(-1) as LoadResult;
+  const runs = (results: readonly Measured[]): string => results.map(({ perSecond }) => perSecond).join(' and ');
+  const perSecond = (results: readonly Measured[]): number => mean(results.map((result) => result.perSecond));
+  const micros = (results: readonly Measured[]): number => mean(results.map((result) => result.processorMicros));
+  const last = lend.at(-1) as Measured;
   const failed = lend.reduce((sum, result) => sum + result.failed, 0);
   const told = failed === 0 ? '' : `, ${failed} refused ${JSON.stringify(refusals)}`;
   return [
     {
       name: `durable lends against bare echo (${shape})`,
-      value: rounded(mean(lend) / mean(echo), 3),
+      value: rounded(perSecond(lend) / perSecond(echo), 3),
       unit: '',
       atLeast: LEAST_RATIO,
       note: `lends ${runs(lend)} a second, p50 ${last.p50} ms, p99 ${last.p99} ms${told}; echo ${runs(echo)}`,
     },
-    { name: `durable lends (${shape})`, value: Math.round(mean(lend)), unit: 'a second' },
-    { name: `bare echo (${shape})`, value: Math.round(mean(echo)), unit: 'a second' },
+    {
+      name: `processor time of the server for an echo against a durable lend (${shape})`,
+      value: rounded(micros(echo) / micros(lend), 3),
+      unit: '',
+      note: `${rounded(micros(lend), 0)} microseconds a lend, ${rounded(micros(echo), 0)} an echo`,
+    },
   ];
 }
 
-async function echoAskers(url: string): Promise<Asker[]> {
-  const rooms: Room[] = [];
-  for (let i = 0; i < SOCKETS; i++) rooms.push((await new Client(url).joinOrCreate('echo')) as unknown as Room);
-  return rooms.map((room) => {
+type Askers = { readonly askers: readonly Asker[]; readonly leave: () => Promise<unknown> };
+
+async function echoAskers(url: string): Promise<Askers> {
+  const rooms = await joinBareRooms(url, SOCKETS);
+  const askers = rooms.map((room): Asker => {
     // As large as a lend: an id, a loan, an amount.
-    const payload = { commandId: randomUUID(), loanId: 'load-000-v1-1', amount: 2_500 };
+    const payload = { commandId: randomUUID(), loanId: 'load-000-v1-1', amount: SHARE };
     return async () => ((await room.request('echo' as never, payload as never)) as { ok: boolean }).ok;
   });
+  return { askers, leave: () => Promise.all(rooms.map((room) => room.leave(true))) };
 }
 
-async function lendAskers(url: string): Promise<{ askers: Asker[]; refusals: Record<string, number> }> {
+async function lendAskers(url: string): Promise<Askers & { readonly refusals: Readonly<Record<string, number>> }> {
   const crowd = { players: SOCKETS, seed: 1, tally: new Tally(), journal: new Journal() };
   const bots = await gatherCrowd({ url, ...crowd });
   await Promise.all(bots.map((bot) => bot.enter('village')));
@@ -91,7 +113,7 @@ async function lendAskers(url: string): Promise<{ askers: Asker[]; refusals: Rec
   const askers = bots.map((bot): Asker => {
     const loans = turns.get(bot.me.village.id) as Turns;
     return async () => {
-      const payload = { commandId: randomUUID(), loanId: loans.next(), amount: 2_500 };
+      const payload = { commandId: randomUUID(), loanId: loans.next(), amount: SHARE };
       const reply: Reply<unknown> | null = await bot.repeat('loan.lend', payload);
       if (reply?.ok) return true;
       const code = reply?.code ?? 'UNANSWERED';
@@ -99,7 +121,7 @@ async function lendAskers(url: string): Promise<{ askers: Asker[]; refusals: Rec
       return false;
     };
   });
-  return { askers, refusals };
+  return { askers, refusals, leave: () => Promise.all(bots.map((bot) => bot.leave())) };
 }
 
 const openLoans = async (bot: Bot): Promise<string[]> =>

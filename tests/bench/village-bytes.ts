@@ -3,10 +3,9 @@ import type { Bot } from '../bots/bot.ts';
 import { HUMAN_PACE, pause, wander } from '../bots/bot-life.ts';
 import { gatherCrowd } from '../bots/crowd.ts';
 import { Journal } from '../bots/journal.ts';
-import { GAME_SERVER } from '../bots/server-process.ts';
 import { Tally } from '../bots/tally.ts';
 import { type BenchFigure, rounded } from './bench-figure.ts';
-import { withServer } from './bench-servers.ts';
+import { withGame } from './bench-servers.ts';
 
 /** Issue "First playable", Numbers. */
 const MOST_WALKER = 12;
@@ -15,7 +14,7 @@ const MEASURED_MS = 20_000;
 
 /** A full village over real sockets, with the real catalogue. Bytes are payload and frame headers; pings are not counted. */
 export const measureVillage = (): Promise<BenchFigure[]> =>
-  withServer(GAME_SERVER, async ({ url }) => {
+  withGame(async ({ url }) => {
     const bots = await gatherCrowd({
       url,
       players: VILLAGE_SEATS,
