@@ -1,3 +1,4 @@
+import { AuditError } from '../application/audit.ts';
 import { StoreError, type StoreErrorCode } from '../application/store/store-error.ts';
 import { EXIT, type ExitCode, StartupFault } from '../config/exit-codes.ts';
 
@@ -18,6 +19,7 @@ const OF_STORE: Readonly<Record<StoreErrorCode, ExitCode>> = {
  */
 export function explainFault(fault: unknown): { readonly sentence: string; readonly exitCode: ExitCode } | null {
   if (fault instanceof StartupFault) return { sentence: fault.message, exitCode: fault.exitCode };
+  if (fault instanceof AuditError) return { sentence: fault.message, exitCode: EXIT.LEDGER };
   if (fault instanceof StoreError) return { sentence: fault.message, exitCode: OF_STORE[fault.code] };
   const { code, port, address } = fault as { code?: unknown; port?: unknown; address?: unknown };
   switch (code) {
