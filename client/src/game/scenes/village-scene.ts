@@ -1,4 +1,5 @@
 import type { Highlight } from '../../store/ui.ts';
+import type { Target } from '../input/hit-list.ts';
 import { Villagers } from '../people/villagers.ts';
 import type { Part } from '../space/frame.ts';
 import type { Px, Rect } from '../space/iso.ts';
@@ -22,6 +23,11 @@ export class VillageScene extends PlaceScene {
       return anchor === 'hall' ? this.locate({ kind: 'object', action: 'hall' }) : null;
     };
     return [this.#shops, new Villagers(this, world, place, scenery, hits, owned)];
+  }
+
+  protected override answerTap(target: Target): void {
+    if (target.kind === 'shop') this.#shops.answerTap(target.loanId);
+    else super.answerTap(target);
   }
 
   protected locate(highlight: Highlight): Px | null {

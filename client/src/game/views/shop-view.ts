@@ -15,6 +15,8 @@ import { atlasImage, boundsOf, touches } from './sprites.ts';
 /** Footprint of every shop, half widths in tiles, and the correction of its depth that the maps were composed with. */
 const HALF: readonly [number, number] = [1.05, 0.85];
 const NUDGE = 0.3;
+/** The layer lies closer to its shop than anybody who stands before it (`depth-order.ts`, STEP). */
+const OVER = 5e-5;
 
 /** A funded entrepreneur's shop on its lot, in one of its four states. */
 export class ShopView {
@@ -36,7 +38,7 @@ export class ShopView {
     this.at = tileToWorld(spot);
     this.depth = spot[0] + spot[1] + NUDGE;
     this.#image = atlasImage(scene, layersOf(facts)[0], this.at).setDepth(this.depth);
-    this.#overlay = atlasImage(scene, layersOf(facts)[0], this.at).setDepth(this.depth + 0.001);
+    this.#overlay = atlasImage(scene, layersOf(facts)[0], this.at).setDepth(this.depth + OVER);
     this.#drawOverlay();
     this.#release.push(scenery.addWall(spot, HALF, boundsOf(this.#image), this.depth));
     this.#release.push(
@@ -62,12 +64,16 @@ export class ShopView {
 
   /** It has just been built or come into another state. */
   celebrate(): void {
-    const base = ATLAS_SCALE;
     this.#fx.burst('dust', this.at);
     if (this.facts.state === 'blooming') this.#fx.burst('petals', { x: this.at.x, y: this.at.y - 70 }, 120);
+    this.answerTap();
+  }
+
+  /** Gives way a little, as everything does that is touched. */
+  answerTap(): void {
     this.#fx.pop((scale) => {
-      this.#image.setScale(base, base * scale);
-      this.#overlay.setScale(base, base * scale);
+      this.#image.setScale(ATLAS_SCALE, ATLAS_SCALE * scale);
+      this.#overlay.setScale(ATLAS_SCALE, ATLAS_SCALE * scale);
     });
   }
 

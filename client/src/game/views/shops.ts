@@ -54,6 +54,10 @@ export class Shops implements Part {
     return this.#views.get(spot)?.at ?? null;
   }
 
+  answerTap(loanId: string): void {
+    for (const view of this.#views.values()) if (view.facts.loanId === loanId) view.answerTap();
+  }
+
   update(frame: Frame): Liveliness {
     if (this.#stale) this.#sync();
     let lively = false;
