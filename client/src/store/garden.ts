@@ -1,4 +1,5 @@
 import type { Content } from '@bloomvale/shared/content/content';
+import { growMs, stageOf } from '@bloomvale/shared/play/growth';
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
 import { cropById } from './content.ts';
 import type { PlotView } from './room.ts';
@@ -14,12 +15,12 @@ export type Growth = {
   readonly ripeAt: Instant;
 };
 
-/** When a plot is ripe. An unknown crop (older content) counts as ripe: nothing may be stuck. `now` by the server's clock. */
+/** How far a plot is, by the server's own rule. A crop this client does not know (older content) counts as ripe: nothing may be stuck. */
 export function growthOf(plot: PlotView, content: Content | null, timeScale: number, now: Instant): Growth {
   const crop = cropById(content, plot.crop);
-  const span = crop === undefined ? 0 : (crop.growSeconds * 1000) / timeScale;
-  const ripeAt = plot.plantedAt + span;
-  const progress = span === 0 ? 1 : Math.min(1, Math.max(0, (now - plot.plantedAt) / span));
-  const ripe = now >= ripeAt;
-  return { ripe, ripeAt, progress, stage: ripe ? 4 : (Math.min(3, Math.floor(progress * 4)) as GrowthStage) };
+  if (crop === undefined) return { stage: 4, ripe: true, progress: 1, ripeAt: plot.plantedAt };
+  const span = growMs(crop, timeScale);
+  const stage = stageOf(plot, crop, now, timeScale);
+  const progress = Math.min(1, Math.max(0, (now - plot.plantedAt) / span));
+  return { stage, ripe: stage === 4, progress, ripeAt: plot.plantedAt + span };
 }

@@ -1,5 +1,6 @@
 import type { Minor } from '@bloomvale/shared/money/coins';
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
+import type { AgeAnswer } from './actions.ts';
 import { createSlice } from './slice.ts';
 
 /** `checking` at boot while the cookie is tried; `none` shows the title; `known` shows the title with "Continue". */
@@ -15,6 +16,7 @@ export type PlayerState = {
   readonly look: string;
   readonly guest: boolean;
   readonly email: string | null;
+  readonly age: AgeAnswer;
   readonly level: number;
   readonly xp: number;
   readonly wallet: Minor;
@@ -38,6 +40,7 @@ export const NOBODY: PlayerState = {
   look: 'a1',
   guest: true,
   email: null,
+  age: { given: false, oldEnough: false },
   level: 1,
   xp: 0,
   wallet: 0,

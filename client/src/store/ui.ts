@@ -9,7 +9,6 @@ export type Panel =
   | { readonly kind: 'portfolio' }
   | { readonly kind: 'statement' }
   | { readonly kind: 'computed' }
-  | { readonly kind: 'report' }
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'account' }

@@ -1,0 +1,71 @@
+import type { Locale } from '@bloomvale/shared/content/text';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { settingsStore } from '../store/settings.ts';
+import { wordsStore } from '../store/words.ts';
+import type english from './en.json';
+
+type Texts = typeof english;
+
+/** Each language is a chunk of its own: only the one that is shown is fetched. */
+const LOADERS: Record<Locale, () => Promise<{ default: unknown }>> = {
+  en: () => import('./en.json'),
+  fr: () => import('./fr.json'),
+};
+
+async function load(locale: Locale): Promise<void> {
+  if (i18next.hasResourceBundle(locale, 'translation')) return;
+  const { default: texts } = await LOADERS[locale]();
+  i18next.addResourceBundle(locale, 'translation', withMany(texts as Record<string, unknown>));
+}
+
+/** French has a plural category `many` (whole millions); its wording is that of `other` here, so it is filled in once. */
+export function withMany(texts: Record<string, unknown>): Record<string, unknown> {
+  const filled: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(texts)) {
+    filled[key] = typeof value === 'object' && value !== null ? withMany(value as Record<string, unknown>) : value;
+    if (key.endsWith('_other')) filled[key.replace(/_other$/, '_many')] ??= value;
+  }
+  return filled;
+}
+
+function applied(locale: Locale): void {
+  document.documentElement.lang = locale;
+  wordsStore.setState({ you: i18next.t('world.you') });
+}
+
+/** Loads the player's language and follows `settingsStore.locale` from then on. @returns what stops following. */
+export async function startI18n(): Promise<() => void> {
+  const { locale } = settingsStore.getState();
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: false,
+    resources: {},
+    interpolation: { escapeValue: false }, // React escapes
+    // Refusal codes have underscores, and no text has a context.
+    contextSeparator: '#',
+    returnNull: false,
+    react: { useSuspense: false, transKeepBasicHtmlNodesFor: [] },
+  });
+  await load(locale);
+  await i18next.changeLanguage(locale);
+  applied(locale);
+  return settingsStore.subscribe(
+    (settings) => settings.locale,
+    async (next) => {
+      await load(next);
+      // Two quick switches: the last one wins, whichever chunk came first.
+      if (settingsStore.getState().locale !== next) return;
+      await i18next.changeLanguage(next);
+      applied(next);
+    },
+  );
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    contextSeparator: '#';
+    resources: { translation: Texts };
+  }
+}

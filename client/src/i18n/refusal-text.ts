@@ -1,0 +1,36 @@
+import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
+import type { Refusal } from '../store/fault.ts';
+import type { Texts } from './texts.ts';
+
+type Detail = Readonly<Record<string, string | number>>;
+type Figures = Record<string, string>;
+
+/** Figures that stand in the sentence, and whether they are coins or counts. */
+const WITH = {
+  FUNDS: { key: 'rejectWith.FUNDS', names: ['have', 'needed'], coins: true },
+  GOODS_SHORT: { key: 'rejectWith.GOODS_SHORT', names: ['have', 'needed'], coins: false },
+  SLOT_FULL: { key: 'rejectWith.SLOT_FULL', names: ['room', 'capacity'], coins: false },
+  CROP_LOCKED: { key: 'rejectWith.CROP_LOCKED', names: ['level'], coins: false },
+} as const satisfies Partial<Record<RejectCode, { key: string; names: readonly string[]; coins: boolean }>>;
+const hasFigures = (code: RejectCode): code is keyof typeof WITH => Object.hasOwn(WITH, code);
+
+/** The figures as they are written; null when one is missing, because it must not leave a hole in a sentence. */
+function figuresOf(detail: Detail | undefined, code: keyof typeof WITH, texts: Texts): Figures | null {
+  const { names, coins } = WITH[code];
+  const figures: Figures = {};
+  for (const name of names) {
+    const value = detail?.[name];
+    if (typeof value !== 'number') return null;
+    figures[name] = coins ? texts.coins(value) : texts.integer(value);
+  }
+  return figures;
+}
+
+/** What did not happen, why, and what one can do. The code itself goes into logs, not on screen. */
+export function refusalText(refusal: Refusal, texts: Texts): string {
+  if (refusal.from === 'fault') return texts.t(`fault.${refusal.code}`);
+  const { code, detail } = refusal;
+  const figures = hasFigures(code) ? figuresOf(detail, code, texts) : null;
+  if (figures === null || !hasFigures(code)) return texts.t(`reject.${code}`);
+  return texts.t(WITH[code].key, { replace: figures });
+}

@@ -1,0 +1,68 @@
+import type { Locale, Localised } from '@bloomvale/shared/content/text';
+import type { Minor } from '@bloomvale/shared/money/coins';
+import i18next, { type TFunction } from 'i18next';
+import { settingsStore } from '../store/settings.ts';
+import { simSpanOf, spanOf } from './format/duration.ts';
+import { formatCoins, formatDecimal, formatInteger, formatPercent } from './format/number.ts';
+
+/** Everything a screen needs to write in the player's language. Amounts in minor units, times in milliseconds. */
+export type Texts = {
+  readonly t: TFunction;
+  readonly locale: Locale;
+  readonly coins: (minor: Minor, style?: 'short' | 'exact' | 'whole') => string;
+  readonly integer: (value: number) => string;
+  readonly decimal: (value: number, digits: number) => string;
+  readonly percent: (fraction: number) => string;
+  readonly span: (ms: number) => string;
+  /** A simulated length: "12 months". */
+  readonly simSpan: (simHours: number) => string;
+  readonly date: (at: number) => string;
+  readonly time: (at: number) => string;
+  readonly local: (text: Localised) => string;
+  readonly country: (code: string) => string;
+};
+
+const regionNames = new Map<Locale, Intl.DisplayNames>();
+function countryName(code: string, locale: Locale): string {
+  const names = regionNames.get(locale) ?? new Intl.DisplayNames([locale], { type: 'region' });
+  regionNames.set(locale, names);
+  return names.of(code.toUpperCase()) ?? code;
+}
+
+function spanText(t: TFunction, ms: number): string {
+  const span = spanOf(ms);
+  if (span.unit === 's') return t('time.s', { s: span.s });
+  if (span.unit === 'min') return t('time.min', { min: span.min });
+  if (span.unit === 'h') {
+    return span.min === 0 ? t('time.h', { h: span.h }) : t('time.hMin', { h: span.h, min: span.min });
+  }
+  return span.h === 0 ? t('time.d', { d: span.d }) : t('time.dH', { d: span.d, h: span.h });
+}
+
+/** U+202F, which Intl puts into French dates and times, is missing from Baloo 2. */
+const noNarrow = (text: string): string => text.replaceAll('\u202f', '\u00a0');
+
+export function textsFor(t: TFunction, locale: Locale): Texts {
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  return {
+    t,
+    locale,
+    coins: (minor, style) => formatCoins(minor, locale, style),
+    integer: formatInteger,
+    decimal: (value, digits) => formatDecimal(value, digits, locale),
+    percent: (fraction) => formatPercent(fraction, locale),
+    span: (ms) => spanText(t, ms),
+    simSpan: (simHours) => {
+      const { unit, count } = simSpanOf(simHours);
+      return t(`time.sim.${unit}`, { count });
+    },
+    date: (at) => noNarrow(date.format(at)),
+    time: (at) => noNarrow(time.format(at)),
+    local: (text) => text[locale],
+    country: (code) => countryName(code, locale),
+  };
+}
+
+/** The texts of this moment, for messages that arise outside a component. */
+export const currentTexts = (): Texts => textsFor(i18next.t, settingsStore.getState().locale);

@@ -1,0 +1,132 @@
+import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
+import { err, ok, type Result } from '@bloomvale/shared/result';
+import { type Actions, registerActions } from '../store/actions.ts';
+import type { Fault } from '../store/fault.ts';
+import { registerIntents } from '../store/intents.ts';
+import { netStore } from '../store/net.ts';
+import { playerStore } from '../store/player.ts';
+import { account, type MeAndAge } from './account.ts';
+import { loadContent } from './content.ts';
+import { Session } from './session.ts';
+import { WorldIntents } from './world-intents.ts';
+
+let session: Session | null = null;
+
+function adopt(me: MeAndAge): void {
+  playerStore.setState({
+    id: me.id,
+    name: me.name,
+    look: me.look,
+    guest: me.guest,
+    email: me.email,
+    age: me.age,
+    level: me.level,
+    xp: me.xp,
+    wallet: me.wallet,
+    village: me.village,
+    hints: me.hints,
+    blocked: me.blocked,
+    starterLeft: me.starterLeft,
+    createdAt: me.createdAt,
+    timeScale: me.timeScale,
+    monthSeconds: me.monthSeconds,
+  });
+}
+
+/** Reads who the cookie says one is; the server makes the household at first sight. */
+async function fetchMe(): Promise<Result<MeAndAge, Fault>> {
+  const me = await account.me();
+  if (!me.ok) {
+    if (me.error === 'WRONG_VERSION') netStore.setState({ status: 'stopped', stopped: 'wrong-version' });
+    return me;
+  }
+  if (me.value.protocolVersion !== PROTOCOL_VERSION) {
+    netStore.setState({ status: 'stopped', stopped: 'wrong-version' });
+    return err('WRONG_VERSION');
+  }
+  adopt(me.value);
+  return me;
+}
+
+async function play(): Promise<Result<null, Fault>> {
+  const me = await fetchMe();
+  if (!me.ok) return me;
+  if (!(await loadContent(me.value.contentHash))) return err('OFFLINE');
+  await session?.end(false);
+  adopt(me.value);
+  session = new Session(me.value);
+  playerStore.setState({ phase: 'playing' });
+  // Not awaited: the world is shown while the room is entered, and a slow server shows the offline banner, not a dead button.
+  void session.enter({ kind: 'homestead' });
+  return ok(null);
+}
+
+const then = async (first: Promise<Result<null, Fault>>): Promise<Result<null, Fault>> => {
+  const done = await first;
+  return done.ok ? play() : done;
+};
+
+async function leave(request: Promise<Result<null, Fault>>): Promise<Result<null, Fault>> {
+  const done = await request;
+  if (!done.ok) return done;
+  await session?.end(true);
+  session = null;
+  netStore.setState({ status: 'idle', stopped: null });
+  return done;
+}
+
+const implementation: Actions = {
+  playAsGuest: () => then(account.guest()),
+  resume: play,
+  signIn: (email, password, leaveGuest) => then(account.signIn(email, password, leaveGuest)),
+  redeemDeviceCode: (code, leaveGuest) => then(account.redeem(code, leaveGuest)),
+  recover: account.recover,
+  async answerAge(age) {
+    const answer = await account.age(age);
+    if (answer.ok) playerStore.setState({ age: answer.value });
+    return answer;
+  },
+  async linkEmail(email, password) {
+    const done = await account.link(email, password);
+    if (done.ok) await fetchMe();
+    return done;
+  },
+  createDeviceCode: account.deviceCode,
+  createRecoveryCodes: account.recoveryCodes,
+  signOut: async () => {
+    await leave(account.signOut());
+  },
+  downloadData: account.download,
+  deleteAccount: () => leave(account.remove()),
+
+  command: (type, ask) =>
+    session === null ? Promise.resolve({ ok: false, code: 'SIGN_IN' }) : session.command(type, ask),
+  emote: (emote) => void session?.connection.gesture('emote', { emote }),
+  say: (phrase) => void session?.connection.gesture('say', { phrase }),
+  goTo: async (place) => session?.enter(place),
+
+  loadHall: async () => session?.lending.hall(),
+  loadLoan: async (loanId) => session?.lending.loan(loanId),
+  loadPortfolio: async () => session?.lending.portfolio(),
+  loadStatement: async (page) => session?.lending.statement(page),
+};
+
+/** Who played here before is greeted by name; everyone else may begin at once, also while the answer is on its way. */
+async function findSession(): Promise<void> {
+  const known = (await account.present()) && (await fetchMe()).ok;
+  if (playerStore.getState().phase === 'checking') playerStore.setState({ phase: known ? 'known' : 'none' });
+}
+
+/** Called once by the entry: gives the interface and the world their functions, and finds out whether somebody played here before. */
+export function startNet(): void {
+  registerActions(implementation);
+  registerIntents(new WorldIntents(() => session?.connection ?? null));
+  // A device that says it lost its network is believed at once; the socket would notice half a minute later.
+  addEventListener('offline', () => {
+    if (session !== null && netStore.getState().status === 'online') netStore.setState({ status: 'offline' });
+  });
+  addEventListener('online', () => {
+    if (netStore.getState().status === 'offline') session?.connection.suspect();
+  });
+  void findSession();
+}

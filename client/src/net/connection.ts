@@ -1,0 +1,225 @@
+import type { GesturePayload, GestureType } from '@bloomvale/shared/protocol/commands';
+import type { GestureReply, Reply } from '@bloomvale/shared/protocol/replies';
+import {
+  CLOSE_FLOOD,
+  CLOSE_SIGNED_OUT,
+  CLOSE_TAKEN_OVER,
+  ROOM_HOMESTEAD,
+  ROOM_VILLAGE,
+  type RoomMessages,
+} from '@bloomvale/shared/protocol/rooms';
+import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
+import { Client, CloseCode } from '@colyseus/sdk';
+import type { Place } from '../store/actions.ts';
+import { netStore, type StopReason, sampleClock } from '../store/net.ts';
+import { roomStore } from '../store/room.ts';
+import type { SendCommand } from './outbox.ts';
+import { type AnyRoom, RoomMirror } from './room-mirror.ts';
+
+/** A command unanswered for so long is sent again; well above a slow phone's round trip, well below a player's patience. */
+const REQUEST_TIMEOUT_MS = 6_000;
+/** Attempts of the SDK to take its seat again: with its doubling delays they fill the 30 s for which the server keeps it. */
+const SEAT_RETRIES = 10;
+/** Then the room is entered anew, every few seconds, for as long as it takes. */
+const REJOIN_FIRST_MS = 1_000;
+const REJOIN_MOST_MS = 15_000;
+
+export type ConnectionHooks = {
+  /** A room can take commands. `fresh` when messages may have been missed: what was loaded should be loaded again. */
+  readonly up: (send: SendCommand, fresh: boolean) => void;
+  readonly down: () => void;
+  readonly message: <M extends keyof RoomMessages>(type: M, payload: RoomMessages[M]) => void;
+};
+
+const STOPS: Record<number, StopReason> = {
+  [CLOSE_TAKEN_OVER]: 'taken-over',
+  [CLOSE_FLOOD]: 'flood',
+  [CLOSE_SIGNED_OUT]: 'signed-out',
+};
+const MESSAGES: readonly (keyof RoomMessages)[] = [
+  'loan.changed',
+  'loan.listed',
+  'loan.repaid',
+  'loan.refunded',
+  'loan.lost',
+  'avatar.emote',
+  'avatar.say',
+  'taken-over',
+];
+
+/**
+ * Keeps the player in one room at a time. Owns the socket, its mirror and its return after a drop: first to the same seat, then by a new
+ * join, until `stop`. Leaves commands to the outbox and messages to its hooks.
+ */
+export class Connection {
+  readonly #client = new Client();
+  readonly #hooks: ConnectionHooks;
+  readonly #me: string;
+  #room: AnyRoom | null = null;
+  #mirror: RoomMirror | null = null;
+  #place: Place | null = null;
+  /** Grows with every move; an answer that belongs to an earlier one is dropped. */
+  #move = 0;
+  #stopped = false;
+  #rejoin: ReturnType<typeof setTimeout> | undefined;
+
+  /** `me` is the own public id. */
+  constructor(me: string, hooks: ConnectionHooks) {
+    this.#me = me;
+    this.#hooks = hooks;
+  }
+
+  /** Leaves the room one is in and enters another; keeps trying while the server cannot be reached. Resolves when there, or overtaken. */
+  async enter(place: Place): Promise<void> {
+    const move = ++this.#move;
+    this.#place = place;
+    clearTimeout(this.#rejoin);
+    roomStore.setState({ moving: true });
+    this.#hooks.down();
+    // The seat is given up first: the server takes a second room of one player for a second tab.
+    await this.#leave();
+    if (move === this.#move) await this.#join(move, REJOIN_FIRST_MS, false);
+  }
+
+  /** A gesture lives only in the room: unanswered, it is forgotten. @returns null when there was no answer. */
+  async gesture<G extends GestureType>(type: G, payload: GesturePayload<G>): Promise<GestureReply<G> | null> {
+    const room = this.#room;
+    if (room === null || !room.connection.isOpen) return null;
+    return (await this.#request(room, type, payload).catch(() => null)) as GestureReply<G> | null;
+  }
+
+  /** The socket looks open but is silent: closing it starts the way back. */
+  suspect(): void {
+    this.#room?.connection.close();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#move++;
+    clearTimeout(this.#rejoin);
+    this.#hooks.down();
+    await this.#leave();
+  }
+
+  async #leave(): Promise<void> {
+    const room = this.#room;
+    this.#room = null;
+    this.#mirror?.dispose();
+    this.#mirror = null;
+    if (room === null) return;
+    room.reconnection.enabled = false;
+    // A socket that is away cannot say goodbye; its seat runs out by itself.
+    if (room.connection.isOpen) await Promise.race([room.leave(true), new Promise((done) => setTimeout(done, 1_500))]);
+    else room.connection.close();
+  }
+
+  async #join(move: number, waitMs: number, fresh: boolean): Promise<void> {
+    const place = this.#place;
+    if (place === null || this.#stopped) return;
+    if (netStore.getState().status !== 'reconnecting') netStore.setState({ status: 'connecting' });
+    try {
+      const room = (await this.#client.joinOrCreate(
+        place.kind === 'village' ? ROOM_VILLAGE : ROOM_HOMESTEAD,
+        // The owner is always named: rooms are told apart by this option.
+        place.kind === 'village'
+          ? { version: PROTOCOL_VERSION }
+          : { version: PROTOCOL_VERSION, owner: place.owner ?? this.#me },
+      )) as unknown as AnyRoom;
+      if (move !== this.#move) {
+        void room.leave(true);
+        return;
+      }
+      this.#adopt(room, place, fresh);
+    } catch (cause) {
+      if (move !== this.#move) return;
+      const stop = stopOf(cause);
+      if (stop === null) this.#later(move, waitMs);
+      else this.#halt(stop);
+    }
+  }
+
+  #later(move: number, waitMs: number): void {
+    netStore.setState({ status: 'offline' });
+    clearTimeout(this.#rejoin);
+    // Spread over time, so that a restarted server is not met by everyone at once.
+    const wait = waitMs * (0.75 + Math.random() / 2);
+    this.#rejoin = setTimeout(() => void this.#join(move, Math.min(waitMs * 2, REJOIN_MOST_MS), true), wait);
+  }
+
+  #adopt(room: AnyRoom, place: Place, fresh: boolean): void {
+    this.#room = room;
+    room.reconnection.minUptime = 0;
+    room.reconnection.maxRetries = SEAT_RETRIES;
+    this.#mirror = new RoomMirror(room, place.kind, this.#me);
+    for (const type of MESSAGES) {
+      room.onMessage(type as never, (payload: never) => {
+        if (type === 'taken-over') this.#halt('taken-over');
+        else this.#hooks.message(type, payload);
+      });
+    }
+    room.onDrop(() => {
+      if (room !== this.#room) return;
+      netStore.setState({ status: 'reconnecting' });
+      this.#hooks.down();
+    });
+    room.onReconnect(() => {
+      if (room === this.#room) this.#isUp(room, true);
+    });
+    room.onLeave((code) => {
+      if (room !== this.#room) return;
+      this.#lost(code);
+    });
+    // Errors of the socket are followed by its close; without a listener they would only reach the console.
+    room.onError(() => undefined);
+    this.#isUp(room, fresh);
+  }
+
+  #isUp(room: AnyRoom, fresh: boolean): void {
+    netStore.setState({ status: 'online' });
+    this.#hooks.up((type, payload) => this.#request(room, type, payload), fresh);
+  }
+
+  async #request(room: AnyRoom, type: string, payload: unknown): Promise<Reply<unknown>> {
+    const sentAt = Date.now();
+    const reply = (await room.request(type as never, payload as never, {
+      timeout: REQUEST_TIMEOUT_MS,
+    })) as Reply<unknown>;
+    if (reply.ok) sampleClock(sentAt, Date.now(), reply.now);
+    return reply;
+  }
+
+  /** The seat is lost for good: either for a reason that a new join would not change, or the server simply forgot us. */
+  #lost(code: number): void {
+    this.#room = null;
+    this.#mirror?.dispose();
+    this.#mirror = null;
+    this.#hooks.down();
+    const stop = STOPS[code];
+    if (stop !== undefined) {
+      this.#halt(stop);
+      return;
+    }
+    if (this.#stopped) return;
+    netStore.setState({ status: 'reconnecting' });
+    const delay = code === CloseCode.SERVER_SHUTDOWN ? REJOIN_FIRST_MS : 0;
+    const move = this.#move;
+    clearTimeout(this.#rejoin);
+    this.#rejoin = setTimeout(() => void this.#join(move, REJOIN_FIRST_MS, true), delay);
+  }
+
+  #halt(reason: StopReason): void {
+    this.#stopped = true;
+    netStore.setState({ status: 'stopped', stopped: reason });
+    this.#hooks.down();
+    void this.#leave();
+  }
+}
+
+/** Answers to a join that waiting would not change. The server puts our code into the message. */
+function stopOf(cause: unknown): StopReason | null {
+  const { message = '', code } = (cause ?? {}) as { message?: string; code?: number };
+  if (message.includes('WRONG_VERSION')) return 'wrong-version';
+  if (message.includes('SIGN_IN') || code === 401) return 'signed-out';
+  if (message.includes('TAKEN_OVER')) return 'taken-over';
+  return null;
+}

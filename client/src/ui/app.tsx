@@ -1,0 +1,99 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { netStore } from '../store/net.ts';
+import { playerStore } from '../store/player.ts';
+import { reportStore } from '../store/report.ts';
+import { type Panel, uiStore } from '../store/ui.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { CropTray } from './garden/crop-tray.tsx';
+import { NetBanner } from './hud/net-banner.tsx';
+import { Play } from './hud/play.tsx';
+import { Toasts } from './hud/toasts.tsx';
+import { followKeys } from './keys/follow-keys.ts';
+import { followRoute } from './navigation/route-sync.ts';
+import { StallPanel } from './stall/stall-panel.tsx';
+import { Title } from './title/title.tsx';
+import { useSlice } from './use-slice.ts';
+
+// The pages are chunks of their own: the title and the world do not wait for them.
+const Hall = lazy(async () => ({ default: (await import('./lending/hall.tsx')).Hall }));
+const LoanRoom = lazy(async () => ({ default: (await import('./lending/loan-room.tsx')).LoanRoom }));
+const Portfolio = lazy(async () => ({ default: (await import('./lending/portfolio.tsx')).Portfolio }));
+const Statement = lazy(async () => ({ default: (await import('./lending/statement.tsx')).Statement }));
+const Help = lazy(async () => ({ default: (await import('./info/help.tsx')).Help }));
+const DocumentRoom = lazy(async () => ({ default: (await import('./info/document-room.tsx')).DocumentRoom }));
+const SettingsPanel = lazy(async () => ({ default: (await import('./account/settings-panel.tsx')).SettingsPanel }));
+const AccountPanel = lazy(async () => ({ default: (await import('./account/account-panel.tsx')).AccountPanel }));
+const PersonPanel = lazy(async () => ({ default: (await import('./people/person-panel.tsx')).PersonPanel }));
+const Stopped = lazy(async () => ({ default: (await import('./hud/stopped.tsx')).Stopped }));
+const Report = lazy(async () => ({ default: (await import('./report/report.tsx')).Report }));
+
+/** Panels that may be read before one plays. */
+const PUBLIC: readonly Panel['kind'][] = ['computed', 'privacy', 'terms', 'credits', 'help'];
+/** Panels that fill the page: what stands over the world is not drawn under them. */
+const PAGES: readonly Panel['kind'][] = [
+  'hall',
+  'loan',
+  'portfolio',
+  'statement',
+  'computed',
+  'help',
+  'credits',
+  'privacy',
+  'terms',
+];
+
+function PanelView({ panel }: { panel: Panel }) {
+  switch (panel.kind) {
+    case 'crops':
+      return <CropTray />;
+    case 'stall':
+      return <StallPanel />;
+    case 'hall':
+      return <Hall />;
+    case 'loan':
+      return <LoanRoom key={panel.loanId} loanId={panel.loanId} />;
+    case 'portfolio':
+      return <Portfolio />;
+    case 'statement':
+      return <Statement />;
+    case 'person':
+      return <PersonPanel key={panel.id} id={panel.id} />;
+    case 'settings':
+      return <SettingsPanel />;
+    case 'account':
+      return <AccountPanel />;
+    case 'help':
+      return <Help />;
+    default:
+      return <DocumentRoom key={panel.kind} name={panel.kind} />;
+  }
+}
+
+export function App() {
+  const playing = useSlice(playerStore, (player) => player.phase === 'playing');
+  const panel = useSlice(uiStore, (ui) => ui.panel);
+  const stopped = useSlice(netStore, (net) => net.stopped);
+  const report = useSlice(reportStore, (state) => state.report);
+  useEffect(() => followKeys(), []);
+  useEffect(() => followRoute(), []);
+  const allowed = panel !== null && (playing || PUBLIC.includes(panel.kind)) ? panel : null;
+  const page = allowed !== null && PAGES.includes(allowed.kind);
+  return (
+    <ErrorBoundary>
+      {page ? null : playing ? <Play /> : <Title />}
+      <Suspense fallback={null}>{allowed === null ? null : <PanelView panel={allowed} />}</Suspense>
+      {playing && report !== null && !page ? (
+        <Suspense fallback={null}>
+          <Report report={report} />
+        </Suspense>
+      ) : null}
+      <NetBanner />
+      <Toasts />
+      {stopped === null ? null : (
+        <Suspense fallback={null}>
+          <Stopped reason={stopped} />
+        </Suspense>
+      )}
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,39 @@
+import type { IconName } from '@bloomvale/assets/manifest';
+import type { Hint } from '@bloomvale/shared/protocol/commands';
+import { actions } from '../../store/actions.ts';
+import { Glyph, Icon } from '../parts/icon.tsx';
+import { useTexts } from '../use-texts.ts';
+import { useHint } from './use-hint.ts';
+
+const ICONS: Record<Hint, IconName> = {
+  plant: 'seedling',
+  harvest: 'basket',
+  stock: 'stall',
+  wish: 'waving-hand',
+  village: 'houses',
+  hall: 'globe-showing-europe-africa',
+  lend: 'handshake',
+  repaid: 'coin',
+  relend: 'handshake',
+};
+
+/** One suggestion at a time, beside the world and never over it; it can be put away, and everything works without it. */
+export function Coach() {
+  const { t } = useTexts();
+  const hint = useHint();
+  if (hint === null) return null;
+  return (
+    <aside className="coach card" aria-label={t('hint.label')}>
+      <Icon name={ICONS[hint]} size={32} />
+      <p role="status">{t(`hint.${hint}`)}</p>
+      <button
+        type="button"
+        className="icon-btn icon-btn--flat"
+        aria-label={t('hint.dismiss')}
+        onClick={() => void actions().command('hint.done', { hint })}
+      >
+        <Glyph name="x" size="s" />
+      </button>
+    </aside>
+  );
+}

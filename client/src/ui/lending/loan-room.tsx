@@ -1,0 +1,120 @@
+import type { LoanPage } from '@bloomvale/shared/protocol/views';
+import { useEffect, useState } from 'react';
+import { actions } from '../../store/actions.ts';
+import { contentStore } from '../../store/content.ts';
+import { lendingStore } from '../../store/lending.ts';
+import { playerStore } from '../../store/player.ts';
+import { goBack } from '../navigation/open.ts';
+import { useFromTop } from '../navigation/use-keep-scroll.ts';
+import { Banner } from '../parts/banner.tsx';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Room } from '../parts/room.tsx';
+import { SimLabel } from '../parts/sim-label.tsx';
+import { useNow } from '../use-now.ts';
+import { useSlice } from '../use-slice.ts';
+import { useTexts } from '../use-texts.ts';
+import { Forecast } from './forecast.tsx';
+import { Journal } from './journal.tsx';
+import { LendBox } from './lend-box.tsx';
+import { lendChoices } from './lend-choices.ts';
+import { LendConfirm } from './lend-confirm.tsx';
+import { Lenders } from './lenders.tsx';
+import { LoanHero } from './loan-hero.tsx';
+import { MyShare } from './my-share.tsx';
+import { PartnerBox } from './partner-box.tsx';
+import { Schedule } from './schedule.tsx';
+
+const TICK_MS = 1_000;
+
+/** One loan: who, why, what could happen, what it costs, and how to lend. */
+export function LoanRoom({ loanId }: { loanId: string }) {
+  const { t } = useTexts();
+  const page = useSlice(lendingStore, (state) => state.page);
+  useFromTop();
+  useEffect(() => {
+    void actions().loadLoan(loanId);
+    void actions().loadPortfolio();
+  }, [loanId]);
+  const loan = page.loan?.id === loanId ? page.loan : null;
+  if (loan !== null) return <Loaded loan={loan} />;
+  return (
+    <Room title={t('loan.title')} back={t('loan.backToHall')} onBack={() => goBack({ kind: 'hall' })}>
+      {page.status === 'error' ? (
+        <Banner kind="error" role="alert" title={t('loan.error')}>
+          <p>{t('hall.errorBody')}</p>
+          <p>
+            <Button onClick={() => void actions().loadLoan(loanId)}>{t('common.retry')}</Button>
+          </p>
+        </Banner>
+      ) : (
+        <p role="status" aria-busy="true" className="muted">
+          {t('common.loading')}
+        </p>
+      )}
+    </Room>
+  );
+}
+
+function Loaded({ loan }: { loan: LoanPage }) {
+  const { t, coins } = useTexts();
+  const now = useNow(TICK_MS);
+  const economy = useSlice(contentStore, ({ content }) => content?.economy.lending ?? null);
+  const wallet = useSlice(playerStore, (player) => player.wallet);
+  const [wanted, setWanted] = useState(0);
+  const [asking, setAsking] = useState(false);
+  if (economy === null) return null;
+  const choices = lendChoices(loan, wallet, economy, now);
+  const offered = choices.kind === 'open' ? choices.choices.filter((choice) => choice.affordable) : [];
+  // A choice that is gone, because others lent meanwhile, falls back to the smallest.
+  const amount = offered.find((choice) => choice.amount === wanted)?.amount ?? offered[0]?.amount ?? economy.share;
+  const open = offered.length > 0;
+  const shown = loan.mine > 0 && !open ? loan.mine : amount;
+  const ask = (): void => setAsking(true);
+  return (
+    <Room
+      title={t('loan.titleOf', { name: loan.shortName })}
+      emblem="globe-showing-europe-africa"
+      back={t('loan.backToHall')}
+      onBack={() => goBack({ kind: 'hall' })}
+      after={
+        open ? (
+          <section className="bottom-bar only-narrow" aria-label={t('lend.label', { name: loan.name })}>
+            <Button look="primary" big block onClick={ask}>
+              <Icon name="coin" size={26} /> {t('lend.act', { amount: coins(amount) })}
+            </Button>
+            <SimLabel />
+          </section>
+        ) : undefined
+      }
+    >
+      <div className="loan-page">
+        <div className="stack stack--l">
+          <LoanHero loan={loan} happy={loan.mine > 0} />
+          <Forecast loan={loan} amount={shown} share={economy.share} />
+          <PartnerBox loan={loan} />
+          <Schedule loan={loan} amount={shown} now={now} />
+        </div>
+        <div className="stack stack--l loan-page__side">
+          {loan.mine > 0 ? <MyShare loan={loan} now={now} /> : null}
+          {loan.state === 'fundraising' ? (
+            <LendBox
+              loan={loan}
+              choices={choices}
+              amount={amount}
+              share={economy.share}
+              now={now}
+              onAmount={setWanted}
+              onLend={ask}
+            />
+          ) : null}
+          <Lenders loan={loan} />
+          <Journal loan={loan} now={now} />
+        </div>
+      </div>
+      {asking ? (
+        <LendConfirm loan={loan} amount={amount} share={economy.share} onClose={() => setAsking(false)} />
+      ) : null}
+    </Room>
+  );
+}
