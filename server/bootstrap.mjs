@@ -40,6 +40,7 @@ const TASKS = {
   audit: { build: [], run: script('server/src/ops/audit-cli.ts') },
   backup: { build: [], run: script('server/src/ops/backup-cli.ts') },
   restore: { build: [], run: script('server/src/ops/restore-cli.ts') },
+  lending: { build: [], run: script('server/src/ops/lending-cli.ts') },
   bench: { build: ['assets', 'client'], run: withChromium(script('tests/bench/main.ts')) },
   gallery: { build: ['assets', 'client'], run: withChromium(script('tests/gallery/main.ts')) },
 };
