@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Reply } from '@bloomvale/shared/protocol/replies';
 import type { Bot } from '../bots/bot.ts';
+import { mintCommandId } from '../bots/command-id.ts';
 import { gatherCrowd } from '../bots/crowd.ts';
 import { Journal } from '../bots/journal.ts';
 import type { ServerProcess } from '../bots/server-process.ts';
@@ -94,7 +94,7 @@ async function echoAskers(url: string): Promise<Askers> {
   const rooms = await joinBareRooms(url, SOCKETS);
   const askers = rooms.map((room): Asker => {
     // As large as a lend: an id, a loan, an amount.
-    const payload = { commandId: randomUUID(), loanId: 'load-000-v1-1', amount: SHARE };
+    const payload = { commandId: mintCommandId(), loanId: 'load-000-v1-1', amount: SHARE };
     return async () => ((await room.request('echo' as never, payload as never)) as { ok: boolean }).ok;
   });
   return { askers, leave: () => Promise.all(rooms.map((room) => room.leave(true))) };
@@ -113,7 +113,7 @@ async function lendAskers(url: string): Promise<Askers & { readonly refusals: Re
   const askers = bots.map((bot): Asker => {
     const loans = turns.get(bot.me.village.id) as Turns;
     return async () => {
-      const payload = { commandId: randomUUID(), loanId: loans.next(), amount: SHARE };
+      const payload = { commandId: mintCommandId(), loanId: loans.next(), amount: SHARE };
       const reply: Reply<unknown> | null = await bot.repeat('loan.lend', payload);
       if (reply?.ok) return true;
       const code = reply?.code ?? 'UNANSWERED';

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Content } from '@bloomvale/shared/content/content';
 import type { CommandType, GesturePayload, GestureType } from '@bloomvale/shared/protocol/commands';
 import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
 import type { GestureReply, Reply } from '@bloomvale/shared/protocol/replies';
 import type { Me } from '@bloomvale/shared/protocol/views';
 import { type BotRoom, gardenView, joinRoom, type Place } from './bot-room.ts';
+import { mintCommandId } from './command-id.ts';
 import type { Dice } from './dice.ts';
 import type { GardenView, Move, Temper } from './garden-mind.ts';
 import type { Guest } from './guest.ts';
@@ -105,7 +105,7 @@ export class Bot {
   do({ type, payload }: Move): Promise<Reply<unknown> | null> {
     if (this.#pending !== null) throw new Error('a bot does one thing at a time');
     this.#tally.actions++;
-    this.#pending = { type, payload: { ...payload, commandId: randomUUID() } };
+    this.#pending = { type, payload: { ...payload, commandId: mintCommandId() } };
     return this.resend();
   }
 

@@ -1,7 +1,9 @@
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
+import { COMMANDS } from '@bloomvale/shared/protocol/commands';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_PLAYERS, MAX_SECONDS, readArguments } from '../bots/arguments.ts';
+import { mintCommandId } from '../bots/command-id.ts';
 import { createDice } from '../bots/dice.ts';
 import { type GardenView, nextGardenMove } from '../bots/garden-mind.ts';
 import { Tally } from '../bots/tally.ts';
@@ -62,6 +64,16 @@ describe('the mind of a bot', () => {
       ),
       { numRuns: 15 },
     );
+  });
+});
+
+describe('the command ids of the bots', () => {
+  test('are what the protocol takes, never twice the same, and grow with time', () => {
+    const ids = Array.from({ length: 200 }, (_, i) => mintCommandId(1_700_000_000_000 + i));
+    for (const commandId of ids)
+      expect(COMMANDS['hint.done'].safeParse({ commandId, hint: 'plant' }).success).toBe(true);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...ids].sort()).toEqual(ids);
   });
 });
 

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditAll, withSource } from '@bloomvale/server/application/audit';
 import type { Store } from '@bloomvale/server/application/store/store';
 import { MemoryStore } from '@bloomvale/server/persistence/memory-store';
 import { openSqliteStore } from '@bloomvale/server/persistence/sqlite-store';
@@ -34,14 +35,16 @@ async function run({ seed, players, minutes, store }: Run) {
   await world.restart(45 * MINUTE);
   await world.play((minutes * MINUTE) / 4);
   await world.settle();
-  const facts = await worldFacts(store.reader);
+  const facts = withSource(store, worldFacts);
+  const breaches = withSource(store, (source) => auditAll(source, world.content));
   const expected = expectedEffects(world.journal.answered(), world.content);
-  const outcome = { world, facts, expected };
+  const outcome = { world, facts, breaches, expected };
   await world.close();
   return outcome;
 }
 
-function expectExact({ facts, expected, world }: Awaited<ReturnType<typeof run>>): void {
+function expectExact({ facts, expected, breaches, world }: Awaited<ReturnType<typeof run>>): void {
+  expect(breaches).toEqual([]);
   expect(facts.lends).toEqual({ count: expected.lends, amount: expected.lent });
   expect(facts.purchases).toEqual({ count: expected.purchases, amount: expected.spent });
   expect(facts.served).toEqual({ count: expected.served, amount: expected.paid });

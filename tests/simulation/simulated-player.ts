@@ -33,7 +33,6 @@ export class SimulatedPlayer {
   readonly playerId: string;
   readonly #parts: PlayerParts;
   readonly #underWay = new Map<string, { readonly command: SentCommand; sentAt: number }>();
-  #minted = 0;
 
   constructor(parts: PlayerParts) {
     this.playerId = parts.playerId;
@@ -74,7 +73,7 @@ export class SimulatedPlayer {
   }
 
   #begin(now: number, { type, payload }: Move): void {
-    const commandId = this.#mint();
+    const commandId = this.#mint(now);
     const command: SentCommand = { playerId: this.playerId, type, payload: { ...payload, commandId } };
     this.#underWay.set(commandId, { command, sentAt: now });
     this.#post(command);
@@ -89,12 +88,12 @@ export class SimulatedPlayer {
     });
   }
 
-  /** A valid UUID of the player's own: repeatable, unlike a random one. */
-  #mint(): string {
+  /** A UUID as clients mint it, beginning with the time, but repeatable. */
+  #mint(now: number): string {
     const hex = (count: number): string =>
       Array.from({ length: count }, () => this.#parts.dice.upTo(16).toString(16)).join('');
-    const number = (this.#minted++).toString(16).padStart(12, '0');
-    return `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${number}`;
+    const time = now.toString(16).padStart(12, '0');
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`;
   }
 }
 

@@ -1,46 +1,33 @@
-import type { Reader } from '@bloomvale/server/application/store/store';
+import type { AuditSource } from '@bloomvale/server/application/store/store';
 
-const CHUNK = 500;
+type Sum = { readonly count: number; readonly amount: number };
 
 export type WorldFacts = {
-  readonly lends: { readonly count: number; readonly amount: number };
-  readonly purchases: { readonly count: number; readonly amount: number };
-  readonly served: { readonly count: number; readonly amount: number };
+  readonly lends: Sum;
+  readonly purchases: Sum;
+  readonly served: Sum;
   readonly experience: number;
   /** Every account's balances, for comparing two worlds. */
   readonly balances: readonly string[];
 };
 
-/** What a store says happened, whoever keeps it. */
-export async function worldFacts(reader: Reader): Promise<WorldFacts> {
-  const keys = new Map<number, string>();
-  for await (const rows of reader.scan('batch', CHUNK)) {
-    for (const { id, key, actor } of rows) if (actor.startsWith('player:')) keys.set(id, key);
-  }
-  const facts = { lends: nothing(), purchases: nothing(), served: nothing() };
-  for await (const rows of reader.scan('transfer', CHUNK)) {
-    for (const { batchId, amount } of rows) {
-      const key = keys.get(batchId) ?? '';
-      const sum = key.startsWith('lend:')
-        ? facts.lends
-        : key.startsWith('shop:')
-          ? facts.purchases
-          : /^earn:.*:wish:/.test(key)
-            ? facts.served
-            : nothing();
-      sum.count++;
-      sum.amount += amount;
-    }
-  }
-  let experience = 0;
-  for await (const rows of reader.scan('household', CHUNK)) {
-    for (const { doc } of rows) experience += (JSON.parse(doc) as { xp: number }).xp;
-  }
-  const balances: string[] = [];
-  for await (const rows of reader.scan('account', CHUNK)) {
-    for (const { id, debits, credits } of rows) balances.push(`${id} ${debits} ${credits}`);
-  }
-  return { ...facts, experience, balances: balances.sort() };
-}
+const KINDS = { lends: /^lend:/, purchases: /^shop:/, served: /^earn:.*:wish:/ } as const;
 
-const nothing = () => ({ count: 0, amount: 0 });
+/** What a store says that players did, whoever keeps it. */
+export function worldFacts(source: AuditSource): WorldFacts {
+  const byPlayers = new Set<number>();
+  for (const { id, actor } of source.batches()) if (actor.startsWith('player:')) byPlayers.add(id);
+  const transfers = [...source.transfers()].filter(({ batchId }) => byPlayers.has(batchId));
+  const sum = (kind: RegExp): Sum => {
+    const amounts = transfers.filter(({ batchKey }) => kind.test(batchKey)).map(({ amount }) => amount);
+    return { count: amounts.length, amount: amounts.reduce((total, amount) => total + amount, 0) };
+  };
+  const experience = [...source.households()].map(({ doc }) => (JSON.parse(doc) as { xp: number }).xp);
+  return {
+    lends: sum(KINDS.lends),
+    purchases: sum(KINDS.purchases),
+    served: sum(KINDS.served),
+    experience: experience.reduce((total, xp) => total + xp, 0),
+    balances: [...source.accounts()].map(({ id, debits, credits }) => `${id} ${debits} ${credits}`).sort(),
+  };
+}

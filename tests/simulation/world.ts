@@ -13,7 +13,8 @@ import { FaultyLine, type LineFaults, PERFECT } from './faulty-line.ts';
 import { flakyStore } from './flaky-store.ts';
 import { type SentCommand, SimulatedPlayer } from './simulated-player.ts';
 
-const START = Date.UTC(2026, 4, 5, 10);
+/** Shortly before midnight: the day's faucet cap begins anew on the way. */
+const START = Date.UTC(2026, 4, 5, 23, 45);
 /** A simulated month in two minutes: loans are funded, repaid, late and lost within an hour of play. */
 const MONTH_SECONDS = 120;
 const STEP_MS = 1_000;
@@ -129,7 +130,7 @@ export class World {
     // A server that cannot write while it starts does not start; that is tested elsewhere.
     this.#commitFails = 0;
     this.#game = await createGame({
-      store: { ...this.#store, begin: () => this.#store.begin(), close: async () => undefined },
+      store: this.#store,
       content: this.content,
       masterSecret: 'ab'.repeat(32),
       monthSeconds: MONTH_SECONDS,
