@@ -4,7 +4,7 @@ import type { WorldMap } from '@bloomvale/shared/content/map';
 import sharp from 'sharp';
 import { resetIds } from '../kit/base/random.ts';
 import { ground } from '../kit/ground/ground.ts';
-import { type Box, renderDocument, straightAlpha, svgDocument } from './raster.ts';
+import { type Box, inParallel, renderDocument, svgDocument } from './raster.ts';
 
 /** Half a tile in px at scale 1. */
 const HALF_TILE = { x: 48, y: 24 };
@@ -25,7 +25,9 @@ export function groundBox(map: WorldMap): Box {
 export function groundOf(map: WorldMap): string {
   resetIds();
   const { seed, plaza, pond, paths, flowers } = map.ground;
+  const [left, top, width, height] = groundBox(map);
   return ground({
+    half: [Math.max(-left, left + width), Math.max(-top, top + height)],
     seed,
     plaza,
     pond,
@@ -37,26 +39,27 @@ export function groundOf(map: WorldMap): string {
 /** Bakes one `ground/<map>.webp` a map and `ground.json`, which says where tile (0, 0) lies; returns the bytes written. */
 export async function bakeGround(maps: readonly WorldMap[], folder: string): Promise<number> {
   mkdirSync(folder, { recursive: true });
-  const index: Record<string, unknown> = {};
-  let bytes = 0;
-  for (const map of maps) {
-    const box = groundBox(map);
-    const image = await renderDocument(svgDocument(groundOf(map), box, GROUND_SCALE));
-    const pixels = straightAlpha(image, 0, 0, image.width, image.height);
-    const file = `${map.id}.webp`;
-    await sharp(pixels, { raw: { width: image.width, height: image.height, channels: 4 } })
-      .removeAlpha()
-      .webp(WEBP)
-      .toFile(join(folder, file));
-    bytes += statSync(join(folder, file)).size;
-    index[map.id] = {
-      image: file,
-      width: image.width,
-      height: image.height,
-      scale: GROUND_SCALE,
-      pivot: { x: Math.round(-box[0] * GROUND_SCALE), y: Math.round(-box[1] * GROUND_SCALE) },
-    };
-  }
-  writeFileSync(join(folder, 'ground.json'), JSON.stringify(index));
-  return bytes;
+  const baked = await inParallel(maps, (map) => bakeOne(map, folder));
+  writeFileSync(
+    join(folder, 'ground.json'),
+    JSON.stringify(Object.fromEntries(baked.map(({ id, facts }) => [id, facts]))),
+  );
+  return baked.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+async function bakeOne(map: WorldMap, folder: string) {
+  const box = groundBox(map);
+  const { width, height, pixels } = await renderDocument(svgDocument(groundOf(map), box, GROUND_SCALE));
+  const image = `${map.id}.webp`;
+  // Opaque everywhere, so premultiplied or not is the same.
+  await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .webp(WEBP)
+    .toFile(join(folder, image));
+  const pivot = { x: Math.round(-box[0] * GROUND_SCALE), y: Math.round(-box[1] * GROUND_SCALE) };
+  return {
+    id: map.id,
+    bytes: statSync(join(folder, image)).size,
+    facts: { image, width, height, scale: GROUND_SCALE, pivot },
+  };
 }

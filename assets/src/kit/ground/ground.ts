@@ -25,7 +25,10 @@ export type GroundSpec = {
   readonly half?: Point;
 };
 
-/** The painted ground of a place, from data; tile (0, 0) lies on px (0, 0). */
+/**
+ * The painted ground of a place, from data; tile (0, 0) lies on px (0, 0).
+ * Nothing half transparent may lie far outside the painted rectangle: resvg 2.6 aborts the process on a layer beyond its canvas.
+ */
 export function ground({
   seed,
   paths,
@@ -36,7 +39,7 @@ export function ground({
   half = [1600, 900],
 }: GroundSpec): string {
   const random = rng(seed);
-  const base = lawn(half) + meadows(random);
+  const base = lawn(half) + meadows(half, random);
   const discs = each(patches, ([x, y, radius, colour, opacity]) => {
     const [px, py] = project(x, y);
     return ellipse(px, py, radius * 68, radius * 34, colour, `opacity="${opacity}"`);
@@ -46,7 +49,7 @@ export function ground({
     discs +
     pathBands(paths, (layer) => (plaza ? plazaDisc(plaza, layer) : '')) +
     (plaza ? mosaic(plaza, random) : '') +
-    each(paths, (path) => cobbles(path, random)) +
+    each(paths, (path) => cobbles(path, half, random)) +
     (pond ? drawPond(pond) : '') +
     wildPlants(paths, plaza, pond, random) +
     each(flowers, (bed) => flowerBed(bed, random))
@@ -63,8 +66,8 @@ function lawn([halfWidth, halfHeight]: Point): string {
   );
 }
 
-/** Soft, blurred patches of other greens, flattened as the ground is. */
-function meadows(random: () => number): string {
+/** Soft, blurred patches of other greens, flattened as the ground is. Its region is the painted rectangle. */
+function meadows([halfWidth, halfHeight]: Point, random: () => number): string {
   const id = freshId('soft');
   const blobs = repeat(70, (i) => {
     const [x, y, r] = [(random() - 0.5) * 2550, (random() - 0.5) * 1800, 50 + random() * 120];
@@ -74,9 +77,10 @@ function meadows(random: () => number): string {
       const reach = r * (0.75 + random() * 0.4);
       return `${k ? 'L' : 'M'}${tenth(x + Math.cos(angle) * reach)} ${tenth(y + Math.sin(angle) * reach * 0.42)}`;
     });
+    if (Math.abs(x) - r * 1.2 > halfWidth || Math.abs(y) - r * 0.6 > halfHeight) return '';
     return `<path d="${outline.join('')}Z" fill="${colour}" stroke="${colour}" stroke-width="26" stroke-linejoin="round" opacity="${i % 3 ? 0.42 : 0.34}"/>`;
   });
-  return `<filter id="${id}" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="16 9"/></filter><g filter="url(#${id})">${blobs}</g>`;
+  return `<filter id="${id}" filterUnits="userSpaceOnUse" x="${-halfWidth}" y="${-halfHeight}" width="${halfWidth * 2}" height="${halfHeight * 2}"><feGaussianBlur stdDeviation="16 9"/></filter><g filter="url(#${id})">${blobs}</g>`;
 }
 
 /** Tufts and wild flowers, in tiles round the middle of the map. */

@@ -37,8 +37,8 @@ function smooth(points: readonly Point[]): string {
   return `M${xy(at(0))}${curves.join('')}`;
 }
 
-/** Stones strewn along a path. */
-export function cobbles([points, width]: Path, random: () => number): string {
+/** Stones strewn along a path, as far as the painted rectangle reaches. */
+export function cobbles([points, width]: Path, [halfWidth, halfHeight]: Point, random: () => number): string {
   return each(points.slice(1), ([x1, y1], i) => {
     const [x0, y0] = points[i] ?? [x1, y1];
     const count = Math.ceil(Math.hypot(x1 - x0, y1 - y0) * 3.4);
@@ -46,7 +46,8 @@ export function cobbles([points, width]: Path, random: () => number): string {
       const along = random();
       const [px, py] = project(x0 + (x1 - x0) * along, y0 + (y1 - y0) * along);
       const aside = (random() - 0.5) * width * PX_PER_TILE * 0.8;
-      return cobble(px + aside * 0.7, py + aside * 0.42, random);
+      const stone = cobble(px + aside * 0.7, py + aside * 0.42, random);
+      return Math.abs(px) > halfWidth + 40 || Math.abs(py) > halfHeight + 40 ? '' : stone;
     });
   });
 }
