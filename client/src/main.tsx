@@ -5,6 +5,7 @@ import { startI18n } from './i18n/i18n.ts';
 import { startNet } from './net/app.ts';
 import { registerServiceWorker } from './pwa/service-worker.ts';
 import { reloadWhenStale } from './pwa/stale-page.ts';
+import { exposeStores } from './store/expose-stores.ts';
 import { playerStore } from './store/player.ts';
 import { motionReduced, settingsStore } from './store/settings.ts';
 import { uiStore } from './store/ui.ts';
@@ -55,6 +56,7 @@ function followWorld(): void {
   );
 }
 
+exposeStores();
 reloadWhenStale();
 followMarks();
 startNet();
