@@ -7,8 +7,11 @@ import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
 import { makeReplayFile } from '@bloomvale/shared/lending/replay';
 import { REPLAY_FORMAT, type ReplayFile } from '@bloomvale/shared/lending/replay-file';
 import { commitment, loanKey } from '@bloomvale/shared/random/keys';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import vectors from '../../../tests/vectors/loan-schedule-vectors.json' with { type: 'json' };
+
+// Each case starts a process of its own: on a busy machine that may take a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 const CLI = fileURLToPath(new URL('./lending-cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bloomvale-lending-'));
