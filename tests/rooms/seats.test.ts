@@ -54,6 +54,8 @@ describe('a drop of the network', () => {
     const onlooker = await joinVillage(edge);
     await until(() => onlooker.room.state.avatars.has(id), 'seen');
     room.reconnection.minUptime = 0;
+    // Longer than a patch takes, or nobody would see that somebody was away.
+    room.reconnection.minDelay = 1_500;
     const back = new Promise((resolve) => room.onReconnect(() => resolve(true)));
     cut(room);
     await until(() => onlooker.room.state.avatars.get(id)?.here === false, 'away');

@@ -58,7 +58,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
   /** Dropped clients that may come back; rejecting ends the wait. */
   readonly #away = new Map<string, Deferred>();
   /** Public ids that each player here has blocked. */
-  readonly #blocked = new Map<string, ReadonlySet<string>>();
+  readonly #blocked = new Map<string, readonly string[]>();
   readonly #stale = new Set<string>();
   #refreshing: Promise<void> | null = null;
   #refreshed: Promise<void> = Promise.resolve();
@@ -186,7 +186,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
   #projectPlayer(player: PlayerState, avatar: Avatar | undefined): void {
     if (avatar !== undefined) {
       projectAvatar(avatar, player);
-      this.#blocked.set(player.publicId, new Set(player.blocked));
+      this.#blocked.set(player.publicId, player.blocked);
     }
     this.project(player);
   }
@@ -270,7 +270,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
   #tellAround<K extends keyof RoomMessages>(sender: string, type: K, message: RoomMessages[K]): void {
     for (const client of this.clients) {
       const reader = client.auth?.publicId ?? '';
-      if (this.#blocked.get(reader)?.has(sender) || this.#blocked.get(sender)?.has(reader)) continue;
+      if (this.#blocked.get(reader)?.includes(sender) || this.#blocked.get(sender)?.includes(reader)) continue;
       this.#deliver(client, type, message);
     }
   }

@@ -1,8 +1,9 @@
 import type { CommandType } from '@bloomvale/shared/protocol/commands';
 import { VILLAGE_SEATS } from '@bloomvale/shared/protocol/limits';
 import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
+import type { RoomMessages } from '@bloomvale/shared/protocol/rooms';
 import { invariant } from '@bloomvale/shared/result';
-import type { AuthContext } from '@colyseus/core';
+import type { AuthContext, Room } from '@colyseus/core';
 import type { ShopView } from '../application/contract.ts';
 import { BaseRoom } from './base-room.ts';
 import type { ListeningRoom } from './event-relay.ts';
@@ -42,6 +43,11 @@ export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom
 
   override onDispose(): void {
     this.services.relay.remove(this);
+  }
+
+  /** Everybody here lives here: encoded once for all. */
+  override tellVillage<K extends keyof RoomMessages>(villageId: string, type: K, message: RoomMessages[K]): void {
+    if (villageId === this.villageId) (this as Room).broadcast(type, message);
   }
 
   shopsChanged(): void {
