@@ -124,7 +124,10 @@ async function survive(round: number): Promise<void> {
   await repeatSome(round);
 }
 
+/** The one that runs is killed idle; the next one dies while it opens, audits and catches up. */
 async function killAtStart(): Promise<void> {
+  await server?.kill();
+  server = null;
   const doomed = start();
   await pause(dice.upTo(1_500));
   await doomed.kill();
