@@ -4,10 +4,13 @@ import { group } from '../base/svg.ts';
 import type { DrawEmoji } from '../goods/goods.ts';
 import { farm } from './farm.ts';
 import { food, shop } from './kitchen-and-shop.ts';
+import { buildingSite, homeFront, road } from './outdoors.ts';
+import { classroom, clinic, stage } from './public-rooms.ts';
 import { repair } from './repair.ts';
 import type { PutEmoji } from './scene.ts';
 import { sea } from './sea.ts';
 import { room } from './settings.ts';
+import { storehouse, works } from './storehouse-and-works.ts';
 import { craft, textile } from './workshops.ts';
 
 /** A room with wall and worktop in two colours, and what stands in it; or a scene under the sky. */
@@ -23,6 +26,14 @@ const WORKPLACE = {
   craft: { wall: '#e6d8ef', worktop: '#b08d7a', scene: craft },
   sea: { ground: '#5bb9d2', outdoors: sea },
   shop: { wall: '#f9dca6', worktop: '#d99a56', scene: shop },
+  classroom: { wall: '#cfe6e0', worktop: '#c49a6c', scene: classroom },
+  clinic: { wall: '#dcecdf', worktop: '#9fb9a8', scene: clinic },
+  stage: { wall: '#cdbfe0', worktop: '#8a6f94', scene: stage },
+  storehouse: { wall: '#efdcb8', worktop: '#b58f66', scene: storehouse },
+  works: { wall: '#d6dfe4', worktop: '#97a3aa', scene: works },
+  site: { ground: '#8dc457', outdoors: buildingSite },
+  road: { ground: '#8dc457', outdoors: road },
+  home: { ground: '#8dc457', outdoors: homeFront },
 } satisfies Record<string, Workplace>;
 export type WorkplaceKind = keyof typeof WORKPLACE;
 export const WORKPLACES = Object.keys(WORKPLACE) as readonly WorkplaceKind[];
@@ -32,17 +43,17 @@ const OF_SECTOR: Readonly<Record<Sector, WorkplaceKind>> = {
   food: 'food',
   retail: 'shop',
   services: 'repair',
-  personal: 'shop',
-  education: 'craft',
+  personal: 'home',
+  education: 'classroom',
   clothing: 'textile',
-  housing: 'repair',
-  transportation: 'repair',
+  housing: 'home',
+  transportation: 'road',
   arts: 'craft',
-  health: 'shop',
-  construction: 'repair',
-  manufacturing: 'craft',
-  entertainment: 'craft',
-  wholesale: 'shop',
+  health: 'clinic',
+  construction: 'site',
+  manufacturing: 'works',
+  entertainment: 'stage',
+  wholesale: 'storehouse',
 };
 
 /** Backdrop of a loan page, 360 x 150 px. Its left third is calm: the round portrait sits there. */
