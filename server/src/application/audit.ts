@@ -4,6 +4,7 @@ import { checkInvariants } from '@bloomvale/shared/ledger/invariants';
 import type { LedgerSnapshot, Violation } from '@bloomvale/shared/ledger/snapshot';
 import { unpaidPrincipal } from '@bloomvale/shared/lending/arrears';
 import type { Household } from '@bloomvale/shared/play/household';
+import { HouseholdV1Schema } from '@bloomvale/shared/play/household-schema';
 import { dayOf } from '@bloomvale/shared/play/stall-clock';
 import { clockedLoan, contributionId, openPart, sourceOf } from './lending/loan-records.ts';
 import type { LenderRow, LoanRow } from './store/rows.ts';
@@ -26,7 +27,7 @@ const BREACHES_MAX = 20;
 
 /** Checks every invariant, I1 to I21, over the whole history, and that the running totals of lenders are the sums they stand for. */
 export function auditAll(source: AuditSource, content: Content): Violation[] {
-  return [...checkInvariants(snapshotOf(source, content)), ...lenderViolations(source)];
+  return [...checkInvariants(snapshotOf(source, content)), ...lenderViolations(source), ...householdViolations(source)];
 }
 
 /**
@@ -119,11 +120,31 @@ function earnedAt(key: string): number | null {
   return day === undefined ? null : Number(day) * DAY_MS;
 }
 
+function readable(doc: string): Household | null {
+  try {
+    const parsed = HouseholdV1Schema.safeParse(JSON.parse(doc));
+    return parsed.success ? (parsed.data as Household) : null;
+  } catch {
+    return null;
+  }
+}
+
+function householdViolations(source: AuditSource): Violation[] {
+  const found: Violation[] = [];
+  for (const { playerId, doc } of source.households()) {
+    if (doc !== '' && readable(doc) === null) {
+      found.push({ id: 'I21', what: 'the document cannot be read', where: `household of ${playerId}` });
+    }
+  }
+  return found;
+}
+
 /** Goods in store and on the stall are one stock; what moves between the two changes nothing. */
 function* goodsHeld(source: AuditSource) {
   for (const { playerId, doc } of source.households()) {
-    if (doc === '') continue;
-    const { store, stall } = JSON.parse(doc) as Household;
+    const household = doc === '' ? null : readable(doc);
+    if (household === null) continue;
+    const { store, stall } = household;
     const held = new Map<string, number>(Object.entries(store));
     for (const slot of stall.slots) {
       if (slot !== null) held.set(slot.good, (held.get(slot.good) ?? 0) + slot.quantity);

@@ -1,23 +1,28 @@
 import { NAME_MAX, NAME_MIN } from '@bloomvale/shared/protocol/limits';
 import { DataSet, englishDataset, englishRecommendedTransformers, parseRawPattern, RegExpMatcher } from 'obscenity';
 
-/** French words the English list lacks; matched anywhere in a word, so only those that stand in no harmless one. */
+/**
+ * French words the English list lacks, as the matcher sees them: without accents, most doubled letters single. Matched anywhere in a
+ * word, so only those that stand in no harmless one; the others as whole words, between bars.
+ */
 const FRENCH = [
   'merde',
   'putain',
   'salope',
   'salaud',
-  'connard',
-  'connasse',
+  'conard',
+  'conasse',
   'encul',
-  'nique ta',
   'niquer',
+  '|nique ta',
   'branleur',
   'bougnoul',
   'youpin',
-  'pédé',
-  'tapette',
+  '|pede|',
+  '|pedes|',
+  'tapete|',
   '|pute|',
+  '|putes|',
   '|bite|',
   '|couille',
   '|nazi',

@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import type { Content } from '@bloomvale/shared/content/content';
+import { walletOf } from '@bloomvale/shared/ledger/accounts';
+import { earn } from '@bloomvale/shared/ledger/postings';
 import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
 import type { CommandReply } from '@bloomvale/shared/protocol/replies';
-import { MemoryStore } from '../persistence/memory-store.ts';
-import { openSqliteStore } from '../persistence/sqlite-store.ts';
+import { ok } from '@bloomvale/shared/result';
 import { auditAll, withSource } from '../application/audit.ts';
+import { mustPost } from '../application/bus/posting.ts';
+import type { Work } from '../application/bus/work.ts';
 import type { GameEvent } from '../application/contract.ts';
 import { buildGame } from '../application/game.ts';
 import { GameCore, type GameParts } from '../application/game-core.ts';
 import type { Log } from '../application/log.ts';
-import type { Store } from '../application/store/store.ts';
+import type { Needs, Store } from '../application/store/store.ts';
+import { MemoryStore } from '../persistence/memory-store.ts';
+import { openSqliteStore } from '../persistence/sqlite-store.ts';
 
 /** Ten in the morning of a day in UTC: far from midnight on both sides. */
 export const START = 20_000 * 86_400_000 + 10 * 3_600_000;
@@ -46,6 +51,11 @@ export type TestGame = {
     payload: Omit<CommandPayload<T>, 'commandId'> & { commandId?: string },
   ): Promise<CommandReply<T>>;
   newcomer(playerId: string): Promise<string>;
+  /** Coins that nobody had to earn. */
+  enrich(playerId: string, amount: number): Promise<void>;
+  /** Rewrites a listed loan's fate before it is funded: the borrower always pays on time, or never pays anything. */
+  settleFate(loanId: string, fate: 'always pays' | 'never pays'): Promise<void>;
+
   /** Breaches of the ledger's invariants over the whole history. */
   violations(): readonly object[];
 };
@@ -95,6 +105,8 @@ export async function testGame(options: TestOptions = {}): Promise<TestGame> {
     },
     async pass(ms) {
       const end = now + ms;
+      // What the last commands asked for right away happens now, not after the clock has moved.
+      await parts.jobs.runDue();
       while (now < end) {
         now = Math.min(end, now + SIM_DAY_MS);
         await parts.jobs.runDue();
@@ -106,8 +118,38 @@ export async function testGame(options: TestOptions = {}): Promise<TestGame> {
       const state = await game.enter({ playerId, guest: true, locale: 'en' });
       return state.villageId;
     },
+    async enrich(playerId, amount) {
+      const occasion = `test-${commandId()}`;
+      await act(parts, { account: [walletOf(playerId), 'mint:ops'] }, (work) =>
+        mustPost(work, earn('mint:ops', playerId, occasion, amount, 'test'), null),
+      );
+    },
+    async settleFate(loanId, fate) {
+      const ppm = fate === 'always pays' ? 0 : 1_000_000;
+      await act(parts, { loan: [loanId] }, (work) => {
+        const loan = work.must('loan', loanId);
+        const terms = { ...JSON.parse(loan.terms), hPpm: ppm, rollPpm: [ppm, ppm, ppm, ppm] };
+        work.put('loan', { ...loan, terms: JSON.stringify(terms) });
+      });
+    },
     violations: () => withSource(parts.store, (source) => auditAll(source, content)),
   };
+}
+
+/** Does something to the world that no player can, through the bus like everything else. */
+async function act(parts: GameParts, needs: Needs, change: (work: Work) => void): Promise<void> {
+  const reply = await parts.bus.system(
+    {
+      type: 'test.act',
+      needs: () => needs,
+      decide: (_command: object, work) => {
+        change(work);
+        return ok({});
+      },
+    },
+    {},
+  );
+  if (!reply.ok) throw new Error(`the test's own command failed: ${reply.code}`);
 }
 
 /** A data folder that goes away with `remove`. */

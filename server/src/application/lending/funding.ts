@@ -23,13 +23,15 @@ export type NewContribution = {
  */
 export function addContribution(work: Work, loan: LoanRow, part: NewContribution): LoanRow {
   const source = sourceText(part.source);
-  const before = work.all('contribution', loan.id).find((row) => row.source === source);
+  const playerId = part.source.kind === 'player' ? part.source.player : null;
+  // Both: what a player who left handed over to the pool stays a contribution of its own.
+  const before = work.all('contribution', loan.id).find((row) => row.source === source && row.playerId === playerId);
   const row: ContributionRow = before
     ? { ...before, amount: before.amount + part.amount }
-    : newRow(loan, source, part, work.now);
+    : newRow(loan, source, playerId, part, work.now);
   mustPost(work, batchOf(loan, row, part), loan.id);
   work.put('contribution', row);
-  const isPlayer = part.source.kind === 'player';
+  const isPlayer = playerId !== null;
   const lent: LoanRow = {
     ...step(loan, { type: 'lend', amount: part.amount, at: work.sim }),
     contributions: loan.contributions + (before ? 0 : 1),
@@ -52,11 +54,17 @@ export function fund(work: Work, loan: LoanRow): LoanRow {
   return keepLoan(work, { ...loan, fundedAt: work.now, wakeSim: work.sim });
 }
 
-const newRow = (loan: LoanRow, source: string, part: NewContribution, at: number): ContributionRow => ({
+const newRow = (
+  loan: LoanRow,
+  source: string,
+  playerId: string | null,
+  part: NewContribution,
+  at: number,
+): ContributionRow => ({
   loanId: loan.id,
   idx: loan.contributions,
   source,
-  playerId: part.source.kind === 'player' ? part.source.player : null,
+  playerId,
   amount: part.amount,
   received: 0,
   refunded: 0,
