@@ -124,6 +124,11 @@ export class CameraRig {
     this.#speed = null;
   }
 
+  /** Stays where it is: what it showed is over. */
+  rest(): void {
+    this.#mode = 'free';
+  }
+
   /** Brings the subject into view unless it is there already, and leaves the camera alone otherwise. */
   reveal(subject: Px, inset: Inset): void {
     if (!inFreeView(subject, this.eye, this.view, inset, 60)) this.focus();

@@ -49,6 +49,8 @@ export abstract class PlaceScene extends Scene {
   #arrows!: ArrowInput;
   #opened = false;
   #visit = 0;
+  /** Where the player tapped what opened the panel that lies over the world: it must stay in sight. World pixels. */
+  #tapped: Px | null = null;
 
   constructor(key: string, world: WorldContext) {
     super({ key });
@@ -128,6 +130,7 @@ export abstract class PlaceScene extends Scene {
   }
   protected strokeOver(_phase: 'start' | 'move' | 'end', _from: Px, _to: Px): void {}
   protected tap(target: Target, at: Px, screen: Px): void {
+    this.#tapped = at;
     this.answerTap(target);
     if (target.kind === 'avatar') intents.tapAvatar(target.id);
     else if (target.kind === 'object') intents.tapObject(target.action);
@@ -189,6 +192,7 @@ export abstract class PlaceScene extends Scene {
   #subject(): Px {
     const { focus } = uiStore.getState();
     const at = focus === null ? null : this.locate(focus);
+    if (at === null && this.rig.mode === 'focus' && this.#tapped !== null) return this.#tapped;
     return at ?? this.players.self?.view.at ?? this.spot(this.place.map.spots.spawn[0]) ?? { x: 0, y: 0 };
   }
 
@@ -223,7 +227,7 @@ export abstract class PlaceScene extends Scene {
       uiStore.subscribe(
         (state) => state.focus,
         (focus) => {
-          if (focus === null) this.rig.follow();
+          if (focus === null) this.rig.rest();
           else this.rig.focus();
           draw();
         },
@@ -240,8 +244,28 @@ export abstract class PlaceScene extends Scene {
         },
       ),
     );
-    owned.add(uiStore.subscribe((state) => state.inset, draw));
+    owned.add(
+      uiStore.subscribe(
+        (state) => state.inset,
+        () => this.#keepTapped(),
+      ),
+    );
+    owned.add(
+      uiStore.subscribe(
+        (state) => state.panel,
+        () => this.#keepTapped(),
+      ),
+    );
     owned.add(roomStore.subscribe(draw));
+  }
+
+  /** A card has come or gone: what was tapped is not to lie under it. */
+  #keepTapped(): void {
+    const { panel, focus, inset } = uiStore.getState();
+    if (focus === null && panel === null) this.#tapped = null;
+    if (focus === null && this.#tapped !== null) this.rig.reveal(this.#tapped, inset);
+    else if (focus === null) this.rig.rest();
+    this.world.driver.invalidate();
   }
 
   /** A spot of the map in world pixels. */
