@@ -6,7 +6,7 @@ import { groundBox } from './ground.ts';
 import { renderDocument, straightAlpha, svgDocument } from './raster.ts';
 import { sceneOf } from './scene.ts';
 
-/** Shops that stand open on the title's still picture, in the order of the village's spots. */
+/** Shops that stand open in the still picture, in the order of the village's spots. */
 const OPEN_SHOPS = [
   ['shop/food_open', 'shop/bloom'],
   ['shop/repair_open'],
@@ -16,9 +16,12 @@ const OPEN_SHOPS = [
   ['shop/agriculture_open'],
 ];
 
+/** The whole village is drawn once at this scale; each picture is a part of it. */
+const SCALE = 1.5;
+/** Centre in px of the world at scale 1; width and height of the picture, and how many world px wide it is. */
 const PICTURES = [
-  { file: 'world-desktop.webp', scale: 1, width: 1280, height: 800, centre: [0, 0], quality: 72 },
-  { file: 'world-phone.webp', scale: 1.5, width: 585, height: 1266, centre: [-20, 30], quality: 66 },
+  { file: 'world-desktop.webp', centre: [0, 0], width: 1280, height: 800, worldWidth: 1280, quality: 72 },
+  { file: 'world-phone.webp', centre: [-20, 30], width: 585, height: 1266, worldWidth: 390, quality: 66 },
 ] as const;
 
 /** Still pictures of the village for the title screen, before the world has loaded or when motion is reduced. */
@@ -29,14 +32,15 @@ export async function bakeTitle(village: WorldMap, folder: string): Promise<void
     return at === undefined ? [] : frames.map((frame, layer) => ({ frame, at, depth: 0.3 + layer * 0.01 }));
   });
   const box = groundBox(village);
-  const scene = sceneOf(village, shops);
-  for (const { file, scale, width, height, centre, quality } of PICTURES) {
-    const image = await renderDocument(svgDocument(scene, box, scale));
-    const left = Math.round((centre[0] - box[0]) * scale - width / 2);
-    const top = Math.round((centre[1] - box[1]) * scale - height / 2);
-    const pixels = straightAlpha(image, left, top, width, height);
-    await sharp(pixels, { raw: { width, height, channels: 4 } })
+  const image = await renderDocument(svgDocument(sceneOf(village, shops), box, SCALE));
+  for (const { file, centre, width, height, worldWidth, quality } of PICTURES) {
+    const [cutWidth, cutHeight] = [worldWidth * SCALE, (worldWidth * SCALE * height) / width];
+    const left = Math.round((centre[0] - box[0]) * SCALE - cutWidth / 2);
+    const top = Math.round((centre[1] - box[1]) * SCALE - cutHeight / 2);
+    const pixels = straightAlpha(image, left, top, cutWidth, cutHeight);
+    await sharp(pixels, { raw: { width: cutWidth, height: cutHeight, channels: 4 } })
       .removeAlpha()
+      .resize(width, height)
       .webp({ quality, effort: 5 })
       .toFile(join(folder, file));
   }
