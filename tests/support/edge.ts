@@ -78,9 +78,9 @@ export async function guest(url: string) {
 
 export const client = (url: string, cookie: string) => new Client<GameServer>(url, { headers: { cookie } });
 
-/** Waits until `read` gives something, for at most five seconds. */
+/** Waits until `read` gives something, for at most fifteen seconds: the machine may be busy. */
 export async function until<T>(read: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 15_000;
   for (;;) {
     const value = await read();
     if (value !== undefined && value !== null && value !== false) return value;
