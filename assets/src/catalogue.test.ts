@@ -99,6 +99,26 @@ describe('a catalogue is refused, with file, place and expectation', () => {
     ['partners.json', (v: Loose) => Object.assign(v[0], { rating: 3.2 }), /^partners\.json at \[0]\.rating: /],
     ['products.json', (v: Loose) => Object.assign(v[0], { method: 'gift' }), /^products\.json at \[0]\.method: /],
     [
+      'regions.json',
+      (v: Loose) => Object.assign(v[2].farming, { planting: 12 }),
+      /^regions\.json at \[2]\.farming\.planting: /,
+    ],
+    [
+      'regions.json',
+      (v: Loose) => Object.assign(v[1], { id: 'am' }),
+      /^regions\.json at \[1]\.id: expected an id of its own/,
+    ],
+    [
+      'regions.json',
+      (v: Loose) => Object.assign(v[0].farming, { lean: [6, 7] }),
+      /^regions\.json at \[0]\.farming\.lean: expected months without harvest, and 7 has one$/,
+    ],
+    [
+      'regions.json',
+      (v: Loose) => v.splice(0, v.length, ...v.filter(({ id }: Loose) => id !== 'ml')),
+      /\[4]\.country: expected a country that regions\.json knows, got "ml"$/,
+    ],
+    [
       WEST,
       (v: Loose) => Object.assign(v[4].loan, { amount: 130 }),
       /^entrepreneurs\/west-and-central-africa\.json at \[4]\.loan\.amount: /,

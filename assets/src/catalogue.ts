@@ -2,6 +2,7 @@ import { type Content, ContentSchema } from '@bloomvale/shared/content/content';
 import { EntrepreneurSchema, PartnerSchema, ProductSchema } from '@bloomvale/shared/content/lending';
 import { MapSchema } from '@bloomvale/shared/content/map';
 import { CropSchema, EconomySchema, GoodSchema } from '@bloomvale/shared/content/play';
+import { RegionSchema } from '@bloomvale/shared/content/region';
 import { err, ok, type Result } from '@bloomvale/shared/result';
 import { z } from 'zod';
 
@@ -21,6 +22,7 @@ const SINGLE_FILES = {
   'economy.json': EconomySchema,
   'partners.json': z.array(PartnerSchema),
   'products.json': z.array(ProductSchema),
+  'regions.json': z.array(RegionSchema),
 } as const;
 
 /** `[3].loan.amount`, the way one would write it in JavaScript. */
@@ -97,6 +99,8 @@ function firstFault(
     duplicate(traced('crops.json', content.crops)) ??
     duplicate(traced('partners.json', content.partners)) ??
     duplicate(traced('products.json', content.products)) ??
+    duplicate(traced('regions.json', content.regions)) ??
+    regionFault(content) ??
     duplicate(entrepreneurs) ??
     duplicate(maps) ??
     cropFault(content) ??
@@ -149,6 +153,21 @@ function cropFault(content: Content): CatalogueFault | null {
   return null;
 }
 
+/** A month is lean or rich, not both, or the one would cancel the other without anybody seeing why. */
+function regionFault({ regions }: Content): CatalogueFault | null {
+  for (const [i, { farming }] of regions.entries()) {
+    const both = farming.lean.find((month) => farming.harvest.includes(month));
+    if (both !== undefined) {
+      return {
+        file: 'regions.json',
+        path: `[${i}].farming.lean`,
+        expected: `expected months without harvest, and ${both} has one`,
+      };
+    }
+  }
+  return null;
+}
+
 function economyFault({ economy }: Content): CatalogueFault | null {
   const file = 'economy.json';
   const dip = (list: readonly number[], strict: boolean) =>
@@ -182,7 +201,7 @@ function mapFault({ economy }: Content, maps: readonly Traced<Content['maps'][nu
 }
 
 function entrepreneurFault(
-  { partners, products, economy }: Content,
+  { partners, products, regions, economy }: Content,
   { item, file, path }: Traced<Content['entrepreneurs'][number]>,
 ): CatalogueFault | null {
   const at = (key: string, expected: string): CatalogueFault => ({ file, path: under(path, key), expected });
@@ -190,6 +209,9 @@ function entrepreneurFault(
   if (partner === undefined) return at('partner', `expected the id of a partner, got "${item.partner}"`);
   if (!partner.countries.includes(item.country)) {
     return at('partner', `expected a partner who works in "${item.country}", and ${partner.name} does not`);
+  }
+  if (regions.every(({ id }) => id !== item.country)) {
+    return at('country', `expected a country that regions.json knows, got "${item.country}"`);
   }
   const product = products.find((p) => p.id === item.loan.product);
   if (product === undefined) return at('loan.product', `expected the id of a product, got "${item.loan.product}"`);

@@ -50,12 +50,22 @@ export function readInputs(): BuildInputs {
   };
 }
 
-/** Fingerprint of everything the output depends on: kit, build code, catalogue, versions of the packages. */
-export function inputFingerprint(): string {
-  const hash = createHash('sha256');
-  for (const file of [...filesUnder(join(PACKAGE, 'src')), ...filesUnder(CATALOGUE), join(PACKAGE, 'package.json')]) {
+/**
+ * Fingerprint of everything the output depends on: kit, build, manifest, versions of the packages, and of the catalogue only what
+ * pictures are made from, so that a new price does not draw the world again.
+ */
+export function inputFingerprint(inputs: BuildInputs): string {
+  const source = join(PACKAGE, 'src');
+  const files = [
+    ...filesUnder(join(source, 'kit')),
+    ...filesUnder(join(source, 'build')),
+    join(source, 'frames.ts'),
+    join(source, 'manifest.ts'),
+    join(PACKAGE, 'package.json'),
+  ];
+  const hash = createHash('sha256').update(JSON.stringify(inputs));
+  for (const file of files)
     hash.update(file.slice(PACKAGE.length)).update('\0').update(readFileSync(file)).update('\0');
-  }
   return hash.digest('hex');
 }
 

@@ -33,8 +33,7 @@ export const framesOf = ({ crops, goodIcons, maps }: BuildInputs): string[] => [
   ]),
 ];
 
-async function build(out: string): Promise<void> {
-  const inputs = readInputs();
+async function build(inputs: BuildInputs, out: string): Promise<void> {
   const village = inputs.maps.find((map) => map.id === 'village');
   if (village === undefined) throw new Error('catalogue/maps has no village');
   const frames = framesOf(inputs);
@@ -47,8 +46,9 @@ async function build(out: string): Promise<void> {
     bakeGround(inputs.maps, join(out, 'ground')),
   ]);
   say(`atlas ${kilobytes(atlas)}, ground ${kilobytes(ground)}`);
-  const avatars = await bakeAvatars(PRESETS, join(out, 'avatars'));
-  say(`${Object.keys(avatars).length} avatars, largest ${kilobytes(Math.max(...Object.values(avatars)))}`);
+  // Whoever borrows walks about the village as herself: one sheet each, fetched when she is seen.
+  const avatars = await bakeAvatars({ ...PRESETS, ...inputs.looks }, join(out, 'avatars'));
+  say(`${Object.keys(avatars).length} people, largest ${kilobytes(Math.max(...Object.values(avatars)))}`);
   writePortraits(inputs.looks, join(out, 'people'));
   writePlaces(join(out, 'places'));
   writeIcons(inputs.goodIcons, join(out, 'icons'));
@@ -63,7 +63,8 @@ async function build(out: string): Promise<void> {
 async function main(): Promise<void> {
   const started = performance.now();
   const out = resolve(process.argv[2] ?? DEFAULT_OUTPUT);
-  const fingerprint = inputFingerprint();
+  const inputs = readInputs();
+  const fingerprint = inputFingerprint(inputs);
   const stamp = join(out, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) {
     say('nothing has changed');
@@ -72,7 +73,7 @@ async function main(): Promise<void> {
   mkdirSync(out, { recursive: true });
   rmSync(stamp, { force: true });
   for (const folder of FOLDERS) rmSync(join(out, folder), { recursive: true, force: true });
-  await build(out);
+  await build(inputs, out);
   writeFileSync(stamp, fingerprint);
   say(`done in ${((performance.now() - started) / 1000).toFixed(1)} s: ${out}`);
 }
