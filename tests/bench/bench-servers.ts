@@ -46,4 +46,4 @@ const GAME = 'tests/bench/game-server.ts';
 export const withGame = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> => withServer(GAME, work);
 /** The real server over a catalogue with endless loans and purses. */
 export const withRoomyGame = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> =>
-  withServer(GAME, work, { OPEN_LOANS: '400' });
+  withServer(GAME, work, { OPEN_LOANS: '48' });

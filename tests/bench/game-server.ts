@@ -10,6 +10,7 @@ import type { Lifecycle } from '@bloomvale/server/http/health';
 import { originRule } from '@bloomvale/server/http/origin';
 import { createLogger } from '@bloomvale/server/ops/logger';
 import { openSqliteStore } from '@bloomvale/server/persistence/sqlite-store';
+import type { Content } from '@bloomvale/shared/content/content';
 import { answerMemory } from './memory-report.ts';
 
 /**
@@ -17,6 +18,14 @@ import { answerMemory } from './memory-report.ts';
  * that do not run out within a measurement; without, it is the catalogue that ships.
  */
 const openLoans = Number(process.env.OPEN_LOANS ?? 0);
+/** A loan is funded after some hundred lends, so that what is measured is lending, and disbursing and listing anew stay a part of it. */
+const LOAN_COINS = 10_000;
+const withLargeLoans = (content: Content): Content => ({
+  ...content,
+  entrepreneurs: content.entrepreneurs.map((person) =>
+    person.id.startsWith('load-') ? { ...person, loan: { ...person.loan, amount: LOAN_COINS } } : person,
+  ),
+});
 
 const config = readConfig();
 const logger = createLogger(config.logLevel);
@@ -34,7 +43,7 @@ const accounts = await openAccounts({
 });
 const game = await createGame({
   store: openSqliteStore(folder.path, Date.now()),
-  content: openLoans > 0 ? roomyContent(loadCatalogue(), openLoans) : loadCatalogue(),
+  content: openLoans > 0 ? withLargeLoans(roomyContent(loadCatalogue(), openLoans)) : loadCatalogue(),
   masterSecret: secrets.season,
   monthSeconds: config.monthSeconds,
   timeScale: config.timeScale,

@@ -20,8 +20,8 @@ const MEASURED_MS = 4_000;
 const ROUNDS = 2;
 /** Issue "First playable", Numbers. */
 const LEAST_RATIO = 0.25;
-/** A loan of 1 000 coins has so many shares; then the next one is lent to. */
-const SHARES = 40;
+/** A loan of the bench server has so many shares; then the next one is lent to. */
+const SHARES = 400;
 const SHARE = 2_500;
 
 /** Durable acknowledged lends a second over real sockets, beside bare Colyseus' request echo in the same run. */
