@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EntrepreneurSchema, PartnerSchema, ProductSchema } from './lending.ts';
 import { MapSchema } from './map.ts';
 import { CropSchema, EconomySchema, GoodSchema } from './play.ts';
+import { RegionSchema } from './region.ts';
 
 /**
  * Everything that can be tuned without a release. Rules take it as an argument and never import it.
@@ -13,6 +14,7 @@ export const ContentSchema = z.strictObject({
   economy: EconomySchema,
   partners: z.array(PartnerSchema).min(1).max(200),
   products: z.array(ProductSchema).min(1).max(100),
+  regions: z.array(RegionSchema).min(1).max(300),
   entrepreneurs: z.array(EntrepreneurSchema).min(1).max(10_000),
   maps: z.array(MapSchema).min(2).max(10),
 });

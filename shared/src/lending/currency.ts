@@ -4,6 +4,7 @@ import { divHalfEven } from '../money/ratio.ts';
 import { philoxKey } from '../random/keys.ts';
 import { drawBlock, hits, PPM, STREAM } from '../random/philox.ts';
 import { keyPeriod, type RegionKeyOf } from './region.ts';
+import { memoOf, remembered } from './region-memo.ts';
 
 /** Depreciation the borrower's side always bears; lenders share only what lies above it (Kiva's "shared" policy, microfinance.md 1.1). */
 export const COVERED_PPM = 100_000;
@@ -15,8 +16,10 @@ const BREAK_MIN_PPM = 80_000;
 const BREAK_SPAN_PPM = 160_000;
 
 /** Loss of value of a region's currency within one month, in ppm. */
-export function monthlyDepreciation(keyOf: RegionKeyOf, month: number): number {
-  const period = keyPeriod(month);
+export const monthlyDepreciation = (keyOf: RegionKeyOf, month: number): number =>
+  remembered(memoOf(keyOf).depreciations, keyPeriod(month), (period) => drawDepreciation(keyOf, period));
+
+function drawDepreciation(keyOf: RegionKeyOf, period: number): number {
   const [creep, broken, size] = drawBlock(philoxKey(keyOf(period)), { entity: 0, period, stream: STREAM.currency });
   const slow = Math.floor((creep * CREEP_MAX_PPM) / 2 ** 32);
   return hits(broken, BREAK_PPM) ? slow + BREAK_MIN_PPM + Math.floor((size * BREAK_SPAN_PPM) / 2 ** 32) : slow;

@@ -3,6 +3,7 @@ import { type Hex32, philoxKey } from '../random/keys.ts';
 import { drawBlock, drawWord, hits, type PhiloxKey, STREAM } from '../random/philox.ts';
 import { invariant } from '../result.ts';
 import { SIM_MONTH, type SimSeconds } from '../time/sim-clock.ts';
+import { memoOf, remembered } from './region-memo.ts';
 import { SHIFT_MILLI, type ShockPart } from './shocks.ts';
 
 /** Memory of the regional factor, in periods, and its decay a period (microfinance.md 5.4). */
@@ -37,12 +38,14 @@ function innovation(key: PhiloxKey, period: number): number {
  */
 export function regionalFactor(keyOf: RegionKeyOf, month: number): number {
   invariant(Number.isInteger(month) && month >= 0, 'regionalFactor: a month from 0 on');
+  const { innovations } = memoOf(keyOf);
+  const drawn = (period: number): number => innovation(philoxKey(keyOf(period)), period);
   let weight = 1;
   let sum = 0;
   let squares = 0;
   for (let back = 0; back <= FACTOR_MEMORY; back++) {
     const period = keyPeriod(month - back);
-    sum += weight * innovation(philoxKey(keyOf(period)), period);
+    sum += weight * remembered(innovations, period, drawn);
     squares += weight * weight;
     weight *= FACTOR_DECAY;
   }
@@ -53,7 +56,7 @@ export function regionalFactor(keyOf: RegionKeyOf, month: number): number {
 export const DROUGHT_PPM = 60_000;
 export const DROUGHT_MONTHS = 6;
 
-/** Months (0 to 11) of a region's farming year. */
+/** Months (0 to 11) of a region's farming year (`content/region`). */
 export type FarmingYear = {
   readonly lean: readonly number[];
   readonly harvest: readonly number[];
@@ -67,8 +70,9 @@ export type FarmingYear = {
 export function inDrought(keyOf: RegionKeyOf, year: FarmingYear, month: number): boolean {
   const thisYear = month - ((((month - year.planting) % 12) + 12) % 12);
   if (thisYear < 0 || month - thisYear >= DROUGHT_MONTHS) return false;
-  const period = keyPeriod(thisYear);
-  return hits(drawWord(philoxKey(keyOf(period)), { entity: 0, period, stream: STREAM.drought }), DROUGHT_PPM);
+  return remembered(memoOf(keyOf).droughts, keyPeriod(thisYear), (period) =>
+    hits(drawWord(philoxKey(keyOf(period)), { entity: 0, period, stream: STREAM.drought }), DROUGHT_PPM),
+  );
 }
 
 /** Seasonal and drought shifts of a sector in a month; only farming (and, in a drought, food) feels them. */

@@ -59,6 +59,19 @@ export function shockOf(rhoPpm: number, factor: number, parts: readonly ShockPar
   };
 }
 
+/** Normal quantiles of hazards by ppm: a catalogue has a few dozen hazards, and an inverse costs as much as fifty functions. */
+const quantiles = new Map<number, number>();
+const QUANTILES_KEPT = 10_000;
+
+function quantileOf(ppm: number): number {
+  const known = quantiles.get(ppm);
+  if (known !== undefined) return known;
+  const made = normalQuantile(ppm / PPM);
+  if (quantiles.size >= QUANTILES_KEPT) quantiles.clear();
+  quantiles.set(ppm, made);
+  return made;
+}
+
 /**
  * Hazard under a one-factor (Vasicek) link with shifts: Phi((Phi^-1(h) - sqrt(rho) Z) / sqrt(1 - rho) + s), in ppm. Without shifts its
  * mean over Z is h again, so the mean hazard survives (microfinance.md 5.4).
@@ -70,7 +83,7 @@ export function shockedPpm(
   invariant(rhoPpm >= 0 && rhoPpm < PPM, 'correlation is a share below one');
   if (ppm === 0 || ppm === PPM || (shiftMilli === 0 && rhoPpm === 0)) return ppm;
   const rho = rhoPpm / PPM;
-  const argument = (normalQuantile(ppm / PPM) - Math.sqrt(rho) * factor) / Math.sqrt(1 - rho) + shiftMilli / 1000;
+  const argument = (quantileOf(ppm) - Math.sqrt(rho) * factor) / Math.sqrt(1 - rho) + shiftMilli / 1000;
   return Math.round(normalCdf(argument) * PPM);
 }
 

@@ -68,6 +68,7 @@ export const CONTENT: Content = {
   },
   partners: [],
   products: [],
+  regions: [],
   entrepreneurs: [],
   maps: [],
 };

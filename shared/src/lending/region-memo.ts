@@ -1,0 +1,31 @@
+import type { RegionKeyOf } from './region.ts';
+
+/** What was computed from one region's keys, by period. Keys never change, so neither does what follows from them. */
+export type RegionMemo = {
+  readonly innovations: Map<number, number>;
+  readonly droughts: Map<number, boolean>;
+  readonly depreciations: Map<number, number>;
+};
+
+/** A month's factor shares 24 of its 25 innovations with the next one's, and every loan of a country asks for it. */
+const memos = new WeakMap<RegionKeyOf, RegionMemo>();
+
+/** Periods kept of one key function: far more than a loan looks back; then it begins again. */
+const PERIODS_KEPT = 1_000;
+
+export function memoOf(keyOf: RegionKeyOf): RegionMemo {
+  const known = memos.get(keyOf);
+  if (known !== undefined) return known;
+  const made: RegionMemo = { innovations: new Map(), droughts: new Map(), depreciations: new Map() };
+  memos.set(keyOf, made);
+  return made;
+}
+
+export function remembered<T>(map: Map<number, T>, period: number, compute: (period: number) => T): T {
+  const known = map.get(period);
+  if (known !== undefined) return known;
+  const made = compute(period);
+  if (map.size >= PERIODS_KEPT) map.clear();
+  map.set(period, made);
+  return made;
+}
