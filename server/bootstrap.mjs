@@ -24,14 +24,7 @@ const withChromium = (run) => (env, args) => run({ ...env, CHROMIUM: findChromiu
 /** Task name: what it needs built, and what it runs. `run` resolves to the exit code. */
 const TASKS = {
   start: { build: ['assets', 'client'], run: script('server/src/main.ts') },
-  dev: {
-    build: ['assets'],
-    run: (env, args) =>
-      together([
-        runToEnd(env, ['--watch', '--watch-preserve-output', atRoot('server/src/main.ts'), ...args]),
-        runToEnd(env, [VITE], { cwd: atRoot('client') }),
-      ]),
-  },
+  dev: { build: ['assets'], run: dev },
   test: { build: ['assets', 'client'], run: test },
   'test:long': { build: [], run: (env, args) => runToEnd(env, [VITEST, 'run', '--project', 'long', ...args]) },
   check: { build: [], run: (env) => runAll(env, [...types(), lint()]) },
@@ -44,6 +37,15 @@ const TASKS = {
   bench: { build: ['assets', 'client'], run: withChromium(script('tests/bench/main.ts')) },
   gallery: { build: ['assets', 'client'], run: withChromium(script('tests/gallery/main.ts')) },
 };
+
+/** The client with hot reload on :5173, the server behind it started again on every change; the end of one is the end of both. */
+function dev(env, args) {
+  const game = { GAME_URL: `http://127.0.0.1:${env.PORT || 2567}`, ...env };
+  return together([
+    runToEnd(env, ['--watch', '--watch-preserve-output', atRoot('server/src/main.ts'), ...args]),
+    runToEnd(game, [VITE], { cwd: atRoot('client') }),
+  ]);
+}
 
 /** The test runner comes last: what it says at the end is what stands at the end. */
 async function test(env, args) {
