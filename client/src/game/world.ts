@@ -12,6 +12,7 @@ import { HomesteadScene } from './scenes/homestead-scene.ts';
 import type { PlaceData, PlaceScene } from './scenes/place-scene.ts';
 import { VillageScene } from './scenes/village-scene.ts';
 import { AvatarSheets } from './textures/avatar-sheets.ts';
+import { createGlCanvas } from './textures/gl-context.ts';
 import { LabelSheet } from './textures/label-sheet.ts';
 import { WorldTextures } from './textures/world-textures.ts';
 import type { WorldContext } from './world-context.ts';
@@ -62,6 +63,7 @@ function bootGame(parent: HTMLElement, pixelRatio: number): Promise<Game> {
       const { clientWidth: width, clientHeight: height } = parent;
       new Game({
         type: WEBGL,
+        ...createGlCanvas(),
         parent,
         backgroundColor: BACKGROUND,
         banner: false,
@@ -70,10 +72,7 @@ function bootGame(parent: HTMLElement, pixelRatio: number): Promise<Game> {
         input: { keyboard: false, mouse: false, touch: false, gamepad: false },
         render: {
           antialias: true,
-          // The sprites carry their own smooth edges: multisampling would cost and show nothing.
-          antialiasGL: false,
           roundPixels: false,
-          powerPreference: 'low-power',
           // Two dozen people wear two dozen sheets: one texture a call, Phaser's habit on phones, would mean a hundred calls.
           autoMobileTextures: false,
         },

@@ -136,3 +136,31 @@ function wrap(sheet: LabelSheet, text: string, font: string, width: number, most
   lines.push(line);
   return lines.slice(0, most).map((each) => cut(sheet, each, font, width));
 }
+
+const BADGE = 30;
+export type BadgeKind = 'construction' | 'late' | 'blooming';
+
+/** A round sign with a plain glyph, for players who asked for marks: building, clock, tick. Says by shape what the drawing says by colour. */
+export function badge(sheet: LabelSheet, kind: BadgeKind): Label | null {
+  return sheet.take(`badge|${kind}`, BADGE, BADGE, (context) => {
+    const middle = BADGE / 2;
+    context.beginPath();
+    context.arc(middle, middle, middle - 1.5, 0, Math.PI * 2);
+    context.fillStyle = PAPER;
+    context.fill();
+    context.strokeStyle = INK;
+    context.lineWidth = 2;
+    context.stroke();
+    context.lineWidth = 2.6;
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    context.stroke(BADGE_GLYPHS[kind]());
+  });
+}
+
+/** Glyphs in a square of 30, drawn in strokes. Made when needed: paths exist in browsers only. */
+const BADGE_GLYPHS: Readonly<Record<BadgeKind, () => Path2D>> = {
+  construction: () => new Path2D('M8 20H22M8 15H22M12 15V20M18 15V20M15 10V15M8 10H22'),
+  late: () => new Path2D('M15 8V15L20 18'),
+  blooming: () => new Path2D('M9 15.500L13.500 20L21.500 10.500'),
+};

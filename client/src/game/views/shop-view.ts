@@ -5,10 +5,13 @@ import type { GameObjects, Scene } from 'phaser';
 import type { ShopView as ShopFacts } from '../../store/room.ts';
 import type { FxKit } from '../fx/fx-kit.ts';
 import { type HitList, PRIORITY } from '../input/hit-list.ts';
+import type { Frame } from '../space/frame.ts';
 import { type Px, tileToWorld } from '../space/iso.ts';
+import type { Label } from '../textures/label-sheet.ts';
 import { ATLAS_SCALE } from '../textures/world-textures.ts';
 import { beesRound } from './ambient/bees.ts';
 import type { Piece } from './ambient.ts';
+import { LabelView } from './label-view.ts';
 import type { Scenery } from './scenery.ts';
 import { atlasImage, boundsOf, touches } from './sprites.ts';
 
@@ -17,6 +20,8 @@ const HALF: readonly [number, number] = [1.05, 0.85];
 const NUDGE = 0.3;
 /** The layer lies closer to its shop than anybody who stands before it (`depth-order.ts`, STEP). */
 const OVER = 5e-5;
+/** Over the roof, drawn pixels. */
+const BADGE_Y = 128;
 
 /** A funded entrepreneur's shop on its lot, in one of its four states. */
 export class ShopView {
@@ -29,6 +34,7 @@ export class ShopView {
   readonly #overlay: GameObjects.Image;
   readonly #release: (() => void)[] = [];
   #bees: Piece | null = null;
+  #badge: LabelView | null = null;
   facts: ShopFacts;
 
   constructor(scene: Scene, fx: FxKit, scenery: Scenery, hits: HitList, spot: TilePoint, facts: ShopFacts) {
@@ -77,7 +83,14 @@ export class ShopView {
     });
   }
 
-  update(seconds: number, frame: Parameters<Piece['update']>[1]): boolean {
+  /** A sign over the roof for players who asked for marks; null takes it away. Takes the label over. */
+  mark(label: Label | null, pixelRatio: number): void {
+    this.#badge?.destroy();
+    this.#badge = label === null ? null : new LabelView(this.#scene, label, pixelRatio);
+  }
+
+  update(seconds: number, frame: Frame): boolean {
+    this.#badge?.place({ x: this.at.x, y: this.at.y - BADGE_Y }, frame, this.depth);
     if (this.#bees === null) return false;
     this.#bees.show(!frame.calm);
     if (!frame.calm) this.#bees.update(seconds, frame);
@@ -87,6 +100,7 @@ export class ShopView {
   destroy(): void {
     for (const release of this.#release) release();
     this.#bees?.destroy();
+    this.#badge?.destroy();
     this.#image.destroy();
     this.#overlay.destroy();
   }

@@ -1,5 +1,6 @@
 import type { Scene } from 'phaser';
 import { roomStore } from '../../store/room.ts';
+import { settingsStore } from '../../store/settings.ts';
 import type { FxKit } from '../fx/fx-kit.ts';
 import type { HitList } from '../input/hit-list.ts';
 import type { Disposables } from '../loop/disposables.ts';
@@ -7,6 +8,7 @@ import type { Liveliness } from '../loop/frame-driver.ts';
 import type { Place } from '../place.ts';
 import type { Frame, Part } from '../space/frame.ts';
 import type { Px } from '../space/iso.ts';
+import { badge } from '../textures/label-styles.ts';
 import type { WorldContext } from '../world-context.ts';
 import type { Scenery } from './scenery.ts';
 import { ShopView } from './shop-view.ts';
@@ -17,6 +19,7 @@ export class Shops implements Part {
   readonly #build: (spot: number) => void;
   #stale = true;
   #settled = false;
+  readonly #world: WorldContext;
 
   constructor(
     scene: Scene,
@@ -27,6 +30,7 @@ export class Shops implements Part {
     hits: HitList,
     owned: Disposables,
   ) {
+    this.#world = world;
     this.#build = (spot) => {
       const at = place.map.spots.shops[spot];
       const facts = roomStore.getState().shops[spot];
@@ -42,6 +46,12 @@ export class Shops implements Part {
           this.#stale = true;
           world.driver.invalidate();
         },
+      ),
+    );
+    owned.add(
+      settingsStore.subscribe(
+        (state) => state.marks,
+        () => this.#mark(),
       ),
     );
     owned.add(() => {
@@ -65,6 +75,16 @@ export class Shops implements Part {
     return lively ? 'ambient' : 'still';
   }
 
+  #mark(): void {
+    const { labels, pixelRatio, driver } = this.#world;
+    const { marks } = settingsStore.getState();
+    for (const view of this.#views.values()) {
+      const { state } = view.facts;
+      view.mark(marks && state !== 'open' ? badge(labels, state) : null, pixelRatio);
+    }
+    driver.invalidate();
+  }
+
   #sync(): void {
     this.#stale = false;
     const { shops } = roomStore.getState();
@@ -79,5 +99,6 @@ export class Shops implements Part {
     for (const key of Object.keys(shops)) if (!this.#views.has(Number(key))) this.#build(Number(key));
     // What stands when one comes in was built before: only later ones are celebrated.
     this.#settled = true;
+    this.#mark();
   }
 }
