@@ -61,8 +61,8 @@ const counterBlock = (x0: number, x1: number, colour: Colour) =>
     ),
   );
 
-export function foodCorner(tier: Tier): Corner {
-  const garlic = onLeftWall(
+const garlic = (): string =>
+  onLeftWall(
     3.0,
     0,
     H,
@@ -76,87 +76,80 @@ export function foodCorner(tier: Tier): Corner {
         ([x, y]) => ball(x, y, 4.4, '#fbf3e2'),
       ),
   );
-  switch (tier) {
-    case 0:
-      return {
-        wall: '',
-        things: [
-          [3.9, 0.75, threeStoneFire()],
-          [3.2, 0.7, bowl('#b9804f')],
-          [4.7, 0.8, sack('#cfa877', '#cdb58a'), 0.5],
-        ],
-      };
-    case 1:
-      return {
-        wall: onLeftWall(3.0, 0, H, shelfOf(4, 50, 62, pantry().slice(0, 3))),
-        things: [
-          [3.7, 0.6, clayStove()],
-          [4.4, 0.6, sack(), 0.66],
-          [4.9, 0.75, sack('#cfa877', '#f4ead2'), 0.56],
-        ],
-      };
-    case 2:
-      return {
-        wall: onLeftWall(2.7, 0, H, shelfOf(6, 34, 96, pantry().slice(0, 5))) + garlic,
-        things: [
-          [
-            0,
-            0,
-            counterBlock(2.75, 4.3, '#c98d57') +
-              atTile(3.2, 0.34, bigPot(), 0.46, 0.82) +
-              atTile(3.85, 0.34, bowl() + move(0, -6, heap('#f6a821', 12, 3.6, 2)), 1, 0.82),
-          ],
-          [4.75, 0.5, sack(), 0.7],
-        ],
-      };
-    default:
-      return {
-        wall:
+
+const BY_TIER: Readonly<Record<Tier, () => Corner>> = {
+  0: () => ({
+    wall: '',
+    things: [
+      [3.9, 0.75, threeStoneFire()],
+      [3.2, 0.7, bowl('#b9804f')],
+      [4.7, 0.8, sack('#cfa877', '#cdb58a'), 0.5],
+    ],
+  }),
+  1: () => ({
+    wall: onLeftWall(3.0, 0, H, shelfOf(4, 50, 62, pantry().slice(0, 3))),
+    things: [
+      [3.7, 0.6, clayStove()],
+      [4.4, 0.6, sack(), 0.66],
+      [4.9, 0.75, sack('#cfa877', '#f4ead2'), 0.56],
+    ],
+  }),
+  2: () => ({
+    wall: onLeftWall(2.7, 0, H, shelfOf(6, 34, 96, pantry().slice(0, 5))) + garlic(),
+    things: [
+      [
+        0,
+        0,
+        counterBlock(2.75, 4.3, '#c98d57') +
+          atTile(3.2, 0.34, bigPot(), 0.46, 0.82) +
+          atTile(3.85, 0.34, bowl() + move(0, -6, heap('#f6a821', 12, 3.6, 2)), 1, 0.82),
+      ],
+      [4.75, 0.5, sack(), 0.7],
+    ],
+  }),
+  3: () => ({
+    wall:
+      onLeftWall(
+        2.6,
+        0,
+        H,
+        rect(0, 56, 118, 26, '#dff0ea') +
+          repeat(10, (i) => line(`M${i * 12} 56V82`, '#b9d8d0', 1.2)) +
+          line('M0 69H118', '#b9d8d0', 1.2) +
+          shelfOf(4, 32, 108, pantry()),
+      ) + garlic(),
+    things: [
+      [
+        0,
+        0,
+        counterBlock(2.6, 4.2, PAL.teal) +
+          atTile(2.95, 0.34, bigPot(), 0.44, 0.82) +
+          atTile(
+            3.5,
+            0.34,
+            fill('M-16 -10H16L12 2H-12Z', PAL.woodLt) + move(0, -9, heap('#ea4a3d', 26, 4.4, 2)),
+            1,
+            0.82,
+          ) +
+          atTile(3.95, 0.34, ellipse(0, -4, 12, 6.4, '#dd9d52') + line('M-5 -7l4 4M1 -8l4 4', '#f6dca9', 1.6), 1, 0.82),
+      ],
+      [
+        0,
+        0,
+        box(4.3, 0.06, 5.0, 0.66, 0, 1.5, '#eef1ea') +
           onLeftWall(
-            2.6,
-            0,
-            H,
-            rect(0, 56, 118, 26, '#dff0ea') +
-              repeat(10, (i) => line(`M${i * 12} 56V82`, '#b9d8d0', 1.2)) +
-              line('M0 69H118', '#b9d8d0', 1.2) +
-              shelfOf(4, 32, 108, pantry()),
-          ) + garlic,
-        things: [
-          [
-            0,
-            0,
-            counterBlock(2.6, 4.2, PAL.teal) +
-              atTile(2.95, 0.34, bigPot(), 0.44, 0.82) +
-              atTile(
-                3.5,
-                0.34,
-                fill('M-16 -10H16L12 2H-12Z', PAL.woodLt) + move(0, -9, heap('#ea4a3d', 26, 4.4, 2)),
-                1,
-                0.82,
-              ) +
-              atTile(
-                3.95,
-                0.34,
-                ellipse(0, -4, 12, 6.4, '#dd9d52') + line('M-5 -7l4 4M1 -8l4 4', '#f6dca9', 1.6),
-                1,
-                0.82,
-              ),
-          ],
-          [
-            0,
-            0,
-            box(4.3, 0.06, 5.0, 0.66, 0, 1.5, '#eef1ea') +
-              onLeftWall(
-                4.3,
-                0.66,
-                1.5,
-                line('M2 26H32', dark('#eef1ea', 0.2), 2) +
-                  line('M28 8V20M28 32V50', '#9fb0b0', 2.6) +
-                  circle(12, 14, 4, PAL.tomato) +
-                  rect(8, 36, 9, 8, PAL.marigold, 1),
-              ),
-          ],
-        ],
-      };
-  }
-}
+            4.3,
+            0.66,
+            1.5,
+            line('M2 26H32', dark('#eef1ea', 0.2), 2) +
+              line('M28 8V20M28 32V50', '#9fb0b0', 2.6) +
+              circle(12, 14, 4, PAL.tomato) +
+              rect(8, 36, 9, 8, PAL.marigold, 1),
+          ),
+      ],
+    ],
+  }),
+};
+
+/** Where the family cooks: three stones, a clay stove, then a kitchen with shelf and cold box. */
+export const foodCorner = (tier: Tier): Corner => BY_TIER[tier]();
