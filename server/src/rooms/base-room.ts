@@ -6,12 +6,15 @@ import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
 import type { GestureReply, Rejected } from '@bloomvale/shared/protocol/replies';
 import { CLOSE_TAKEN_OVER, type RoomMessages } from '@bloomvale/shared/protocol/rooms';
 import { invariant, type Result } from '@bloomvale/shared/result';
-import { type Client, CloseCode, type Deferred, Room, type RoomException } from '@colyseus/core';
+import { type Client, type Deferred, Room, type RoomException } from '@colyseus/core';
 import { type MapSchema, StateView } from '@colyseus/schema';
 import type { PlayerState } from '../application/contract.ts';
+import { mayComeBack } from './coming-back.ts';
+import type { VillageNews } from './event-relay.ts';
 import { FrameGuard } from './frame-guard.ts';
 import { type MessageType, roomCommands } from './messages.ts';
 import { projectAvatar } from './project-self.ts';
+import { Refresher } from './refresher.ts';
 import { type RoomServices, roomServices } from './room-services.ts';
 import type { SeatAuth, SeatRoom } from './seats.ts';
 import { Avatar } from './state/avatar.ts';
@@ -20,13 +23,6 @@ import { type Course, Walking } from './walking.ts';
 export type GameClient = Client<{ auth: SeatAuth; messages: RoomMessages }>;
 export type PlaceState = { epoch: number; avatars: MapSchema<Avatar> };
 
-/** Closings after which the client may come back to its seat: the network's, never ours nor the player's (codebases.md 3a 6). */
-const COME_BACK: ReadonlySet<number> = new Set([
-  CloseCode.GOING_AWAY,
-  CloseCode.NO_STATUS_RECEIVED,
-  CloseCode.ABNORMAL_CLOSURE,
-  CloseCode.MAY_TRY_RECONNECT,
-]);
 /** State goes out this often when something changed, and at once after a player's own command. */
 export const PATCH_MS = 250;
 /** Before 32 bits of milliseconds since the room's epoch run out, after 49 days, the epoch moves. */
@@ -59,9 +55,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
   readonly #away = new Map<string, Deferred>();
   /** Public ids that each player here has blocked. */
   readonly #blocked = new Map<string, readonly string[]>();
-  readonly #stale = new Set<string>();
-  #refreshing: Promise<void> | null = null;
-  #refreshed: Promise<void> = Promise.resolve();
+  readonly #refresher = new Refresher((playerIds) => this.#showAgain(playerIds));
 
   /** Why this player may not run this command here; null when they may. */
   protected abstract refusal(auth: SeatAuth, type: CommandType): RejectCode | null;
@@ -110,7 +104,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
 
   override onDrop(client: GameClient, code?: number): void {
     const avatar = this.state.avatars.get(this.#auth(client).publicId);
-    if (!this.#holds(client) || code === undefined || !(COME_BACK.has(code) || isReplaced(client, code))) return;
+    if (!this.#holds(client) || !mayComeBack(client, code)) return;
     if (avatar !== undefined) avatar.here = false;
     // Not awaited: `onLeave` follows by itself when nobody comes back.
     const wait = this.allowReconnection(client, RECONNECT_SECONDS);
@@ -149,32 +143,19 @@ export abstract class BaseRoom<S extends PlaceState & object>
     this.clients.get(clientId)?.leave(code, reason);
   }
 
-  tellVillage<K extends keyof RoomMessages>(villageId: string, type: K, message: RoomMessages[K]): void {
-    for (const client of this.clients) if (client.auth?.villageId === villageId) this.#deliver(client, type, message);
+  tellNews(news: VillageNews): void {
+    for (const client of this.clients) {
+      const village = news.get(client.auth?.villageId ?? '');
+      for (const { type, message } of village?.values() ?? []) this.#deliver(client, type, message);
+    }
   }
 
-  /**
-   * Shows committed state again and sends it. Whatever is asked for before the next run shares it: a group of commands that commit
-   * together costs one projection each and one patch in all.
-   */
   refresh(playerId: string): Promise<void> {
-    this.#stale.add(playerId);
-    this.#refreshing ??= new Promise((resolve, reject) => {
-      setImmediate(() => {
-        this.#refreshing = null;
-        // One after another: an older state must not arrive after a newer one.
-        this.#refreshed = this.#refreshed.then(() => this.#refresh());
-        this.#refreshed.then(resolve, reject);
-        this.#refreshed = this.#refreshed.catch(() => {});
-      });
-    });
-    return this.#refreshing;
+    return this.#refresher.refresh(playerId);
   }
 
-  async #refresh(): Promise<void> {
-    const stale = [...this.#stale];
-    this.#stale.clear();
-    for (const playerId of stale) {
+  async #showAgain(playerIds: readonly string[]): Promise<void> {
+    for (const playerId of playerIds) {
       const player = await this.services.game.player(playerId);
       if (player === null) continue;
       const avatar = this.state.avatars.get(player.publicId);
@@ -200,10 +181,10 @@ export abstract class BaseRoom<S extends PlaceState & object>
   ): Promise<unknown> {
     // A command without a reply would have an effect nobody hears of.
     if (!awaited) return undefined;
-    const { game, seats, stopping, inFlight, logger } = this.services;
+    const { seats, stopping, inFlight, logger } = this.services;
     const auth = this.#auth(client);
     if ((this.#frames?.bytes ?? 0) > MAX_COMMAND_BYTES) return rejected('TOO_LARGE');
-    if (!seats.mayAct(auth.playerId, game.now())) return rejected('SLOW_DOWN');
+    if (!seats.mayAct(auth.playerId, performance.now())) return rejected('SLOW_DOWN');
     if (!payload.ok) return rejected(payload.error);
     if (stopping()) return rejected('STOPPING');
     try {
@@ -293,14 +274,6 @@ export abstract class BaseRoom<S extends PlaceState & object>
     return this.#walking;
   }
 }
-
-/**
- * A client that changed networks is back before we noticed that it went: Colyseus ends the old connection, with the code it also has for
- * misbehaviour, but while its socket is still open (`checkReconnectionToken`).
- */
-const isReplaced = ({ ref }: GameClient, code: number): boolean =>
-  code === CloseCode.WITH_ERROR && (ref as { readyState?: unknown }).readyState === SOCKET_OPEN;
-const SOCKET_OPEN = 1;
 
 const isCommand = (type: MessageType): type is CommandType => Object.hasOwn(COMMANDS, type);
 

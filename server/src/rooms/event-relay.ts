@@ -5,7 +5,13 @@ import type { Logger } from '../ops/logger.ts';
 import type { Seats } from './seats.ts';
 
 /** Bars move this often at most: a loan that many fund at once costs each onlooker four messages a second, not hundreds. */
-export const LOAN_NEWS_MS = 250;
+export const NEWS_MS = 250;
+
+/** What happened in a village since the last telling: of each loan the latest of each kind. */
+export type News = {
+  [K in 'loan.changed' | 'loan.listed']: { readonly type: K; readonly message: RoomMessages[K] };
+}['loan.changed' | 'loan.listed'];
+export type VillageNews = ReadonlyMap<string, ReadonlyMap<string, News>>;
 
 /** A room that hears of more than its own seats. */
 export type ListeningRoom = {
@@ -13,13 +19,11 @@ export type ListeningRoom = {
   readonly villageId: string | null;
   /** Player whose homestead this is; null in a village. */
   readonly ownerId: string | null;
-  /** Tells every client who lives in that village. */
-  tellVillage<K extends keyof RoomMessages>(villageId: string, type: K, message: RoomMessages[K]): void;
+  /** Tells every client here the news of the village they live in; `news` is by village. */
+  tellNews(news: VillageNews): void;
   refresh(playerId: string): Promise<void>;
   shopsChanged(): void;
 };
-
-type Changed = Extract<GameEvent, { kind: 'loan.changed' }>;
 
 /**
  * Brings what the game and the accounts announce to the rooms it concerns. Events come after the commit; a lost one costs nothing, for
@@ -29,8 +33,9 @@ export class EventRelay {
   readonly #seats: Seats;
   readonly #logger: Logger;
   readonly #rooms = new Set<ListeningRoom>();
-  /** The latest of each loan since the last telling. */
-  readonly #changed = new Map<string, Changed>();
+  /** Homesteads by their owner: a second instance is rare, a player who acts is not. */
+  readonly #homes = new Map<string, Set<ListeningRoom>>();
+  #news = new Map<string, Map<string, News>>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(seats: Seats, logger: Logger) {
@@ -49,10 +54,17 @@ export class EventRelay {
 
   add(room: ListeningRoom): void {
     this.#rooms.add(room);
+    if (room.ownerId === null) return;
+    const homes = this.#homes.get(room.ownerId) ?? new Set();
+    this.#homes.set(room.ownerId, homes.add(room));
   }
 
   remove(room: ListeningRoom): void {
     this.#rooms.delete(room);
+    if (room.ownerId === null) return;
+    const homes = this.#homes.get(room.ownerId);
+    homes?.delete(room);
+    if (homes?.size === 0) this.#homes.delete(room.ownerId);
   }
 
   #onGame(event: GameEvent): void {
@@ -60,12 +72,13 @@ export class EventRelay {
       case 'player.changed':
         this.#playerChanged(event.playerId);
         break;
-      case 'loan.changed':
-        this.#changed.set(event.loanId, event);
-        this.#timer ??= setTimeout(() => this.#tellLoans(), LOAN_NEWS_MS);
+      case 'loan.changed': {
+        const { villageId, loanId: id, state, raised, lenders, listed } = event;
+        this.#note(villageId, id, { type: 'loan.changed', message: { id, state, raised, lenders, listed } });
         break;
+      }
       case 'loan.listed':
-        this.#tellVillage(event.villageId, 'loan.listed', { id: event.loanId });
+        this.#note(event.villageId, event.loanId, { type: 'loan.listed', message: { id: event.loanId } });
         break;
       case 'loan.repaid': {
         const { kind, playerId, ...message } = event;
@@ -105,10 +118,9 @@ export class EventRelay {
   }
 
   #playerChanged(playerId: string): void {
-    const concerned = new Set<{ refresh(playerId: string): Promise<void> }>();
+    const concerned = new Set<{ refresh(playerId: string): Promise<void> }>(this.#homes.get(playerId));
     const seat = this.#seats.of(playerId);
     if (seat !== null) concerned.add(seat.room);
-    for (const room of this.#rooms) if (room.ownerId === playerId) concerned.add(room);
     for (const room of concerned) {
       room
         .refresh(playerId)
@@ -122,15 +134,16 @@ export class EventRelay {
     this.#playerChanged(playerId);
   }
 
-  #tellVillage<K extends keyof RoomMessages>(villageId: string, type: K, message: RoomMessages[K]): void {
-    for (const room of this.#rooms) room.tellVillage(villageId, type, message);
+  #note(villageId: string, loanId: string, news: News): void {
+    const village = this.#news.get(villageId) ?? new Map<string, News>();
+    this.#news.set(villageId, village.set(`${news.type} ${loanId}`, news));
+    this.#timer ??= setTimeout(() => this.#tellNews(), NEWS_MS);
   }
 
-  #tellLoans(): void {
+  #tellNews(): void {
+    const news = this.#news;
+    this.#news = new Map();
     this.#timer = null;
-    for (const { villageId, loanId, state, raised, lenders, listed } of this.#changed.values()) {
-      this.#tellVillage(villageId, 'loan.changed', { id: loanId, state, raised, lenders, listed });
-    }
-    this.#changed.clear();
+    for (const room of this.#rooms) room.tellNews(news);
   }
 }

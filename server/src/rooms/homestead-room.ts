@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { stallForecast } from '@bloomvale/shared/play/stall-clock';
 import type { CommandType } from '@bloomvale/shared/protocol/commands';
 import { HOMESTEAD_SEATS } from '@bloomvale/shared/protocol/limits';
@@ -85,7 +85,7 @@ export class HomesteadRoom extends BaseRoom<HomesteadState> implements Listening
     const { game, logger, inFlight, stopping } = this.services;
     if (stopping()) return;
     const work = async () => {
-      await game.run({ playerId: this.ownerId }, 'home.catch-up', { commandId: randomUUID(), seen: false });
+      await game.run({ playerId: this.ownerId }, 'home.catch-up', { commandId: randomUUIDv7(), seen: false });
       await this.refresh(this.ownerId);
       const owner = await game.player(this.ownerId);
       if (

@@ -1,6 +1,5 @@
 import { COMMAND_BURST, COMMANDS_PER_SECOND } from '@bloomvale/shared/protocol/limits';
 import type { RoomMessages } from '@bloomvale/shared/protocol/rooms';
-import type { Instant } from '@bloomvale/shared/time/sim-clock';
 import { TokenBucket } from './token-bucket.ts';
 
 /** What matchmaking learnt about a client; `client.auth` in a room. Plain JSON: Colyseus copies it. */
@@ -74,7 +73,8 @@ export class Seats {
     return [...this.#byPlayer.values()].filter((seat) => seat.accountSession === accountSession);
   }
 
-  mayAct(playerId: string, now: Instant): boolean {
+  /** @param now milliseconds of a clock that never stands still: the game's may, and nobody should be silenced by that. */
+  mayAct(playerId: string, now: number): boolean {
     let bucket = this.#buckets.get(playerId);
     if (bucket === undefined) {
       if (this.#buckets.size >= BUCKETS_SWEPT_AT) this.#sweep(now);
@@ -84,7 +84,7 @@ export class Seats {
     return bucket.take(now);
   }
 
-  #sweep(now: Instant): void {
+  #sweep(now: number): void {
     for (const [playerId, bucket] of this.#buckets) {
       if (!this.#byPlayer.has(playerId) && bucket.isFull(now)) this.#buckets.delete(playerId);
     }

@@ -1,13 +1,11 @@
-import type { Instant } from '@bloomvale/shared/time/sim-clock';
-
-/** Lets `burst` through at once and `perSecond` in the long run. Time is an argument; it may step back without harm. */
+/** Lets `burst` through at once and `perSecond` in the long run. Time is an argument, in milliseconds; it may step back without harm. */
 export class TokenBucket {
   readonly #perSecond: number;
   readonly #burst: number;
   #tokens: number;
-  #at: Instant;
+  #at: number;
 
-  constructor(perSecond: number, burst: number, now: Instant) {
+  constructor(perSecond: number, burst: number, now: number) {
     this.#perSecond = perSecond;
     this.#burst = burst;
     this.#tokens = burst;
@@ -15,7 +13,7 @@ export class TokenBucket {
   }
 
   /** Takes one token; false when there is none. */
-  take(now: Instant): boolean {
+  take(now: number): boolean {
     this.#refill(now);
     if (this.#tokens < 1) return false;
     this.#tokens -= 1;
@@ -23,12 +21,12 @@ export class TokenBucket {
   }
 
   /** Nothing to remember: as good as a new one. */
-  isFull(now: Instant): boolean {
+  isFull(now: number): boolean {
     this.#refill(now);
     return this.#tokens >= this.#burst;
   }
 
-  #refill(now: Instant): void {
+  #refill(now: number): void {
     const elapsed = Math.max(0, now - this.#at);
     this.#at = now;
     this.#tokens = Math.min(this.#burst, this.#tokens + (elapsed * this.#perSecond) / 1000);

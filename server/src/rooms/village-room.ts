@@ -1,12 +1,11 @@
 import type { CommandType } from '@bloomvale/shared/protocol/commands';
 import { VILLAGE_SEATS } from '@bloomvale/shared/protocol/limits';
 import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
-import type { RoomMessages } from '@bloomvale/shared/protocol/rooms';
 import { invariant } from '@bloomvale/shared/result';
 import type { AuthContext, Room } from '@colyseus/core';
 import type { ShopView } from '../application/contract.ts';
 import { BaseRoom } from './base-room.ts';
-import type { ListeningRoom } from './event-relay.ts';
+import type { ListeningRoom, VillageNews } from './event-relay.ts';
 import { enterVillage, type VillageOptions } from './join.ts';
 import { within } from './project-self.ts';
 import type { SeatAuth } from './seats.ts';
@@ -46,8 +45,8 @@ export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom
   }
 
   /** Everybody here lives here: encoded once for all. */
-  override tellVillage<K extends keyof RoomMessages>(villageId: string, type: K, message: RoomMessages[K]): void {
-    if (villageId === this.villageId) (this as Room).broadcast(type, message);
+  override tellNews(news: VillageNews): void {
+    for (const { type, message } of news.get(this.villageId)?.values() ?? []) (this as Room).broadcast(type, message);
   }
 
   shopsChanged(): void {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { Refresher } from './refresher.ts';
+
+const gate = () => {
+  let open = () => {};
+  const closed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { closed, open };
+};
+
+describe('a refresher', () => {
+  it('reports a failure to whoever asked, and goes on', async () => {
+    let fails = true;
+    const shown: string[] = [];
+    const refresher = new Refresher(async (ids) => {
+      if (fails) throw new Error('no store');
+      shown.push(...ids);
+    });
+    await expect(refresher.refresh('a')).rejects.toThrow('no store');
+    fails = false;
+    await refresher.refresh('b');
+    expect(shown).toEqual(['b']);
+  });
+
+  it('shows what was asked for together in one run, each once', async () => {
+    const runs: string[][] = [];
+    const refresher = new Refresher(async (ids) => void runs.push([...ids]));
+    await Promise.all([refresher.refresh('a'), refresher.refresh('b'), refresher.refresh('a')]);
+    expect(runs).toEqual([['a', 'b']]);
+  });
+
+  it('never lets a run overtake the one before', async () => {
+    const slow = gate();
+    const order: string[] = [];
+    const refresher = new Refresher(async ([id]) => {
+      if (id === 'slow') await slow.closed;
+      order.push(id as string);
+    });
+    const first = refresher.refresh('slow');
+    await new Promise((resolve) => setImmediate(resolve));
+    const second = refresher.refresh('quick');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(order).toEqual([]);
+    slow.open();
+    await Promise.all([first, second]);
+    expect(order).toEqual(['slow', 'quick']);
+  });
+
+  it('shows again what changes while a run is under way', async () => {
+    let state = 1;
+    const seen: number[] = [];
+    const refresher = new Refresher(async () => {
+      seen.push(state);
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    const first = refresher.refresh('a');
+    await new Promise((resolve) => setImmediate(resolve));
+    state = 2;
+    await Promise.all([first, refresher.refresh('a')]);
+    expect(seen.at(-1)).toBe(2);
+  });
+});
