@@ -19,6 +19,10 @@ export type Texts = {
   readonly date: (at: number) => string;
   readonly time: (at: number) => string;
   readonly local: (text: Localised) => string;
+  /** The same, beginning a line: content that completes a sentence begins with a small letter. */
+  readonly localTitle: (text: Localised) => string;
+  /** "16.67 to 25", or one figure when both ends are the same. */
+  readonly range: (low: Minor, high: Minor) => string;
   readonly country: (code: string) => string;
 };
 
@@ -44,7 +48,7 @@ const noNarrow = (text: string): string => text.replaceAll('\u202f', '\u00a0');
 
 export function textsFor(t: TFunction, locale: Locale): Texts {
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return {
     t,
     locale,
@@ -60,6 +64,11 @@ export function textsFor(t: TFunction, locale: Locale): Texts {
     date: (at) => noNarrow(date.format(at)),
     time: (at) => noNarrow(time.format(at)),
     local: (text) => text[locale],
+    localTitle: (text) => text[locale].charAt(0).toLocaleUpperCase(locale) + text[locale].slice(1),
+    range: (low, high) =>
+      low === high
+        ? formatCoins(low, locale)
+        : t('common.range', { low: formatCoins(low, locale), high: formatCoins(high, locale) }),
     country: (code) => countryName(code, locale),
   };
 }

@@ -13,7 +13,7 @@ import { Outbox } from './outbox.ts';
 import { browserOutbox } from './outbox-storage.ts';
 import { replySettler } from './settle-reply.ts';
 
-/** Away for less, nothing is reported: a reload is not an absence (ui.md 7.7). */
+/** Away for less, nothing is reported: a reload is not an absence (ui.md 7.7). Counted in the garden's time, which demos scale. */
 const REPORT_AFTER_MS = 10 * 60_000;
 
 /** One player playing: from the first room to sign-out. Owns the connection, the outbox and what was loaded. */
@@ -23,7 +23,10 @@ export class Session {
   readonly #outbox: Outbox;
   #reported = false;
 
+  readonly #timeScale: number;
+
   constructor(me: Me) {
+    this.#timeScale = me.timeScale;
     this.#outbox = new Outbox({
       storage: browserOutbox(me.id),
       mintId: () => crypto.randomUUID(),
@@ -71,7 +74,7 @@ export class Session {
     const reply = await this.command('home.catch-up', { seen: false });
     if (!reply.ok) return;
     const { report } = reply.value;
-    if (report.awayMs >= REPORT_AFTER_MS) reportStore.setState({ report });
+    if (report.awayMs * this.#timeScale >= REPORT_AFTER_MS) reportStore.setState({ report });
     else void actions().command('home.catch-up', { seen: true });
   }
 }

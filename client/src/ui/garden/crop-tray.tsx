@@ -19,7 +19,9 @@ export function CropTray() {
   const content = useSlice(contentStore, (state) => state.content);
   const xp = useSlice(playerStore, (player) => player.xp);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   if (content === null) return null;
   const level = levelOf(xp, content.economy);
   const crops = [...content.crops].sort((a, b) => a.unlockLevel - b.unlockLevel || a.growSeconds - b.growSeconds);
@@ -73,7 +75,8 @@ function CropCard({ crop, level }: { crop: Crop; level: number }) {
         ) : (
           <>
             <span className="crop__fact">{span((crop.growSeconds * 1000) / timeScale)}</span>
-            <span className="crop__fact">
+            <span className="crop__fact crop__price">
+              {crop.seedPrice === 0 ? null : <Icon name="coin" size={16} />}
               {crop.seedPrice === 0 ? t('crops.free') : t('crops.price', { price: coins(crop.seedPrice) })}
             </span>
             <span className="crop__yield">

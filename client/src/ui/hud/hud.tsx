@@ -18,12 +18,9 @@ export function Hud() {
       <Profile />
       <Purse />
       <span className="hud__gap" />
-      <IconButton
-        className="hud__wide"
-        label={t('help.open')}
-        glyph="question"
-        onClick={() => openPanel({ kind: 'help' })}
-      />
+      <span className="hud__wide">
+        <IconButton label={t('help.open')} glyph="question" onClick={() => openPanel({ kind: 'help' })} />
+      </span>
       <span className="hud__wide">
         <SoundButton />
       </span>

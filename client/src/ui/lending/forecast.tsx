@@ -89,7 +89,7 @@ export function Forecast({ loan, amount, share }: { loan: LoanPage; amount: numb
 }
 
 function RangeFigure({ loan, amount, share }: { loan: LoanPage; amount: number; share: number }) {
-  const { t, coins } = useTexts();
+  const { t, coins, range } = useTexts();
   const { low, high } = comesBack(loan, amount, share);
   const from = (low / amount) * 100;
   const to = (high / amount) * 100;
@@ -98,26 +98,25 @@ function RangeFigure({ loan, amount, share }: { loan: LoanPage; amount: number; 
   return (
     <figure className="range-figure">
       <p className="label">{t('forecast.back', { amount: coins(amount) })}</p>
-      <p className="range-figure__numbers">
-        <span className="num">{coins(low)}</span> <span className="muted">{t('forecast.to')}</span>{' '}
-        <span className="num">{coins(high)}</span>
-      </p>
+      <p className="num range-figure__numbers">{range(low, high)}</p>
       <svg
         className="range-figure__bar"
         viewBox="0 0 100 12"
         preserveAspectRatio="none"
         role="img"
-        aria-label={t('forecast.backLabel', { amount: coins(amount), low: coins(low), high: coins(high) })}
+        aria-label={t('forecast.backLabel', { amount: coins(amount), range: range(low, high) })}
       >
         <rect width="100" height="12" fill="var(--c-track)" />
-        <rect x={from} width={Math.max(1, to - from)} height="12" fill="var(--c-live)" />
+        <rect width={to} height="12" fill="var(--c-live)" opacity="0.4" />
+        <rect width={from} height="12" fill="var(--c-live)" />
       </svg>
       <p className="row row--between hint">
         <span>0</span>
         <span>{coins(amount)}</span>
       </p>
       <figcaption>
-        {t('forecast.caption')} <Gloss term="half">{t('forecast.half')}</Gloss>{' '}
+        {low === high ? t('forecast.captionAll') : t('forecast.caption')}{' '}
+        <Gloss term="half">{t('forecast.half')}</Gloss>{' '}
         {halfBackTo === null
           ? t(`forecast.halfNever.${period}`, { from: halfBackFrom })
           : t(`forecast.halfRange.${period}`, { from: halfBackFrom, to: halfBackTo })}

@@ -46,7 +46,7 @@ export function LendBox(props: Props) {
         label={t('loan.raisedLabel', { name: loan.name, raised: coins(loan.raised), amount: coins(loan.amount) })}
       />
       <p className="row row--between muted">
-        <span>{t('lend.lenders', { count: loan.lenders })}</span>
+        <span>{t('lend.lenders', { count: loan.lendersList.length })}</span>
         {choices.kind === 'open' ? <span>{t('lend.ends', { time: span(loan.expiresAt - now) })}</span> : null}
       </p>
       {loan.poolLent > 0 ? <p className="hint">{t('lend.pool', { amount: coins(loan.poolLent) })}</p> : null}
@@ -116,7 +116,7 @@ function Open({ loan, choices, amount, onAmount }: Omit<Props, 'choices'> & { ch
 }
 
 function Terms({ loan, amount, share }: { loan: LoanPage; amount: number; share: number }) {
-  const { t, coins, percent, country } = useTexts();
+  const { t, coins, percent, country, range } = useTexts();
   const wallet = useSlice(playerStore, (player) => player.wallet);
   const portfolio = useSlice(lendingStore, (state) => state.portfolio.value);
   const { low, high } = comesBack(loan, amount, share);
@@ -133,8 +133,7 @@ function Terms({ loan, amount, share }: { loan: LoanPage; amount: number; share:
           values={{
             name: loan.shortName,
             cost: percent(loan.annualCost),
-            low: coins(low),
-            high: coins(high),
+            range: range(low, high),
             lost: loan.forecast.partlyLost,
           }}
           components={{ b: <b /> }}

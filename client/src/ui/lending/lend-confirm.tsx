@@ -42,7 +42,7 @@ export function LendConfirm(props: Props) {
 
 function Ask({ loan, amount, share, onClose, onDone }: Props & { onDone: (done: Done) => void }) {
   const texts = useTexts();
-  const { t, coins, percent } = texts;
+  const { t, coins, percent, range } = texts;
   const wallet = useSlice(playerStore, (player) => player.wallet);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -64,7 +64,7 @@ function Ask({ loan, amount, share, onClose, onDone }: Props & { onDone: (done: 
       <dl className="facts">
         <div>
           <dt>{t('confirm.back')}</dt>
-          <dd>{t('confirm.range', { low: coins(low), high: coins(high) })}</dd>
+          <dd>{t('confirm.range', { range: range(low, high) })}</dd>
         </div>
         <div>
           <dt>{t('confirm.less')}</dt>

@@ -16,7 +16,7 @@ type Props = { readonly loan: Loan; readonly now: number; readonly share: number
 
 /** A loan in the list: one link as a whole, with all eight facts at every size. "Lend" opens the lend box; it never lends in one press. */
 export const LoanCard = memo(function LoanCard({ loan, now, share }: Props) {
-  const { t, coins, local, country, simSpan } = useTexts();
+  const { t, coins, localTitle, country, simSpan } = useTexts();
   const left = loan.amount - loan.raised;
   const funded = left <= 0 || !loan.listed;
   const page = { kind: 'loan', loanId: loan.id } as const;
@@ -33,7 +33,7 @@ export const LoanCard = memo(function LoanCard({ loan, now, share }: Props) {
           <p>{t('loan.town', { town: loan.town, country: country(loan.country) })}</p>
         </div>
       </div>
-      <p className="loan__use">{local(loan.use)}</p>
+      <p className="loan__use">{localTitle(loan.use)}</p>
       <p className="loan__tags">
         <span className="chip">
           <Icon name={SECTOR_ICONS[loan.sector]} size={18} /> {t(`sector.${loan.sector}`)}

@@ -19,5 +19,8 @@ export function useKeepScroll(key: string): void {
 }
 
 export function useFromTop(): void {
-  useLayoutEffect(() => scrollTo({ top: 0, behavior: 'instant' }), []);
+  useLayoutEffect(() => {
+    // A block: newer browsers return a promise, which React would take for a clean-up.
+    scrollTo({ top: 0, behavior: 'instant' });
+  }, []);
 }

@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { useTexts } from '../use-texts.ts';
 import { IconButton } from './icon-button.tsx';
 
@@ -18,16 +18,19 @@ type Props = {
  */
 export function Modal({ title, onClose, width = 560, lead, children }: Props) {
   const { t } = useTexts();
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
         <Dialog.Backdrop className="veil" />
         <Dialog.Viewport className="stage">
-          <Dialog.Popup className="card dialog" style={{ '--w': `${width}px` } as CSSProperties}>
+          <Dialog.Popup className="card dialog" style={{ '--w': `${width}px` } as CSSProperties} initialFocus={heading}>
             <Dialog.Close render={<IconButton className="dialog__close" label={t('common.close')} glyph="x" />} />
             <header className="dialog__head">
               {lead}
-              <Dialog.Title className="dialog__title">{title}</Dialog.Title>
+              <Dialog.Title className="dialog__title" ref={heading} tabIndex={-1}>
+                {title}
+              </Dialog.Title>
             </header>
             {children}
           </Dialog.Popup>

@@ -35,12 +35,14 @@ export function SideCard({ title, icon, onClose, children }: Props) {
         ? { top: 64, right: 0, bottom: Math.round(innerHeight * SHEET_SHARE), left: 0 }
         : { top: 64, right: COVERED_PX, bottom: 96, left: 0 };
       uiStore.setState({ inset });
+      document.documentElement.style.setProperty('--covered', `${inset.right}px`);
     };
     cover();
     addEventListener('resize', cover);
     return () => {
       removeEventListener('resize', cover);
       uiStore.setState({ inset: { top: 64, right: 0, bottom: 96, left: 0 } });
+      document.documentElement.style.removeProperty('--covered');
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);

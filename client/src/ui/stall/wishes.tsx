@@ -6,6 +6,7 @@ import { goodById } from '../../store/content.ts';
 import { roomStore, type WishView } from '../../store/room.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
 
@@ -84,10 +85,13 @@ function WishLine({ wish, content, lead }: { wish: WishView; content: Content; l
             </span>
           </Button>
         ) : null}
-        <Button look="quiet" busy={busy === 'skip' ? t('stall.skipping') : false} onClick={() => act('skip')}>
-          {t('stall.skip')}
-          <span className="sr-only"> {name}</span>
-        </Button>
+        <IconButton
+          flat
+          glyph="x"
+          label={t('stall.skip', { good: name })}
+          aria-busy={busy === 'skip' ? true : undefined}
+          onClick={() => (busy === null ? act('skip') : undefined)}
+        />
       </div>
     </li>
   );
