@@ -34,7 +34,7 @@ type Customer = {
   goneAt: number | null;
 };
 
-/** Customers with a wish, before the stall: they walk in, wait as long as it takes, and walk off. Nobody's avatar: they carry no name. */
+/** Customers with a wish, before the stall: regulars who walk in, wait as long as it takes, and walk off. Nobody's avatar: they carry no name. */
 export class Customers implements Part {
   readonly #scene: Scene;
   readonly #world: WorldContext;
@@ -71,6 +71,8 @@ export class Customers implements Part {
       ),
     );
     owned.add(onEffect((effect) => this.#hear(effect)));
+    // Fetched before they come: nobody stands there unseen.
+    for (const spot of place.map.spots.customers.keys()) this.#expect(spot, owned);
     owned.add(() => {
       for (const customer of this.#people.values()) destroy(customer);
       this.#people.clear();
@@ -132,7 +134,7 @@ export class Customers implements Part {
     const view = new AvatarView(this.#scene, this.#world.people, this.#world.pixelRatio, (at, box) =>
       this.#scenery.depthOf(at, box),
     );
-    view.wear(this.#world.people.substitute(`customer-${wish.id}`), () => this.#world.driver.invalidate());
+    view.wear(this.#look(spot), () => this.#world.driver.invalidate());
     const track = new WalkTrack(this.#place.grid, { from, to, departAt: frame.server });
     const bubble = new BubbleView(this.#scene, iconOf(wish.good), 1);
     const off = this.#hits.add({
@@ -152,6 +154,19 @@ export class Customers implements Part {
     const to = frame.calm ? null : this.#gate();
     customer.goneAt = frame.server + (to === null ? 0 : LEAVE_MS);
     if (to !== null) customer.track.follow({ from, to, departAt: frame.server });
+  }
+
+  /** The regulars of this homestead, one a place to stand: the same faces every day. */
+  #look(spot: number): string {
+    return this.#world.people.substitute(`customers of ${roomStore.getState().ownerId}`, spot);
+  }
+
+  #expect(spot: number, owned: Disposables): void {
+    const { people } = this.#world;
+    people.acquire(this.#look(spot)).then(
+      (sheet) => owned.add(() => people.release(sheet)),
+      () => {}, // asked for again when the customer comes
+    );
   }
 
   /** Where customers come from: the gate to the village. */

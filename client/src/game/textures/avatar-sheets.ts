@@ -1,3 +1,4 @@
+import { AVATAR_PRESETS } from '@bloomvale/assets/frames';
 import type { Textures } from 'phaser';
 import { hashOf } from '../people/stroll.ts';
 import { fetchImage, fetchJson, generatedUrl } from './generated.ts';
@@ -41,10 +42,13 @@ export class AvatarSheets {
     return this.#facts?.ids.includes(id) ?? false;
   }
 
-  /** A look for somebody whose own sheet was not drawn: always the same one for the same name. */
-  substitute(who: string): string {
+  /** A look for somebody whose own sheet was not drawn: always the same one for the same name, `turn` for several who differ. */
+  substitute(who: string, turn = 0): string {
     const ids = this.#facts?.ids ?? [];
-    return ids[hashOf(who) % Math.max(1, ids.length)] ?? '';
+    // Villagers do not look like players, as long as there are others to choose from.
+    const others = ids.filter((id) => !(AVATAR_PRESETS as readonly string[]).includes(id));
+    const choice = others.length > 0 ? others : ids;
+    return choice[(hashOf(who) + turn) % Math.max(1, choice.length)] ?? '';
   }
 
   /**
