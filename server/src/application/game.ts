@@ -67,7 +67,14 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     hub.publish(work.events);
     for (const followUp of distinct(work.followUps)) followers.follow(followUp);
   };
-  const bus = new CommandBus({ store, clock, log, ids: await reader.lastIds(), onCommit });
+  const bus = new CommandBus({
+    store,
+    clock,
+    log,
+    ids: await reader.lastIds(),
+    onCommit,
+    onDoubt: () => states.forget(),
+  });
   await setClock(bus, store, clock, rules, monthSeconds, lastInstant, log);
   const seasons = new Seasons(bus, reader, rules, clock);
   const villages = new Villages(bus, reader, rules, clock, seasons, log);

@@ -47,6 +47,12 @@ export class PlayerStates {
     return entry.state;
   }
 
+  /** The store is in doubt: everything is read again. */
+  forget(): void {
+    this.#entries.clear();
+    for (const reading of this.#reading.values()) reading.stale = true;
+  }
+
   /** Called after each commit with what it changed. */
   apply(work: Work): void {
     for (const row of work.changed('player')) this.#update(row.id, (entry) => Object.assign(entry, { player: row }));

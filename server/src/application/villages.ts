@@ -1,4 +1,3 @@
-import { outstanding } from '@bloomvale/shared/lending/loan-state';
 import { planListings } from '../domain/listing-plan.ts';
 import type { CommandBus } from './bus/command-bus.ts';
 import { villageFound } from './commands/village-found.ts';
@@ -114,26 +113,22 @@ export class Villages {
   }
 
   async #topUpOnce(villageId: string): Promise<void> {
-    const [[village], loans, wallets] = await Promise.all([
+    const [[village], hall, wallets] = await Promise.all([
       this.#reader.rows('village', [villageId]),
-      this.#reader.loansOfVillage(villageId, ['fundraising', 'funded', 'in_repayment']),
+      this.#reader.hallState(villageId),
       this.#reader.residentWallets(villageId),
     ]);
     if (village === undefined) return;
     const { listedCount, starterCount } = village;
-    const open = loans.filter(({ state }) => state === 'fundraising');
-    const running = loans
-      .filter(({ state }) => state !== 'fundraising')
-      .sort((a, b) => outstanding(a) / a.amount - outstanding(b) / b.amount);
     const listings = planListings(this.#rules.content, this.#rules.secrets.village(villageId), {
       listedCount,
       starterCount,
-      open: open.map((loan) => ({
-        entrepreneur: loan.entrepreneur,
-        starter: loan.starter === 1,
-        missing: loan.amount - loan.raised,
+      open: hall.open.map(({ entrepreneur, starter, amount, raised }) => ({
+        entrepreneur,
+        starter: starter === 1,
+        missing: amount - raised,
       })),
-      running: running.map(({ entrepreneur }) => entrepreneur),
+      running: hall.running,
       wallets,
     });
     this.#checkedAt.set(villageId, this.#clock.now());

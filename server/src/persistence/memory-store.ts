@@ -39,15 +39,11 @@ export class MemoryStore implements Store {
   };
 
   async begin(): Promise<Unit> {
-    const pending: WriteSet[] = [];
     return {
       load: async <T extends KeptTable>(table: T, keys: readonly Key[]) => this.#find(table, keys) as KeptRows[T][],
-      write: async (set) => void pending.push(set),
-      commit: async () => {
-        for (const { kept, added } of pending) {
-          for (const [table, rows] of [...Object.entries(kept), ...Object.entries(added)]) {
-            for (const row of rows) this.#keep(table as TableName, row as never);
-          }
+      commit: async ({ kept, added }: WriteSet) => {
+        for (const [table, rows] of [...Object.entries(kept), ...Object.entries(added)]) {
+          for (const row of rows) this.#keep(table as TableName, row as never);
         }
       },
       rollback: async () => undefined,
@@ -125,6 +121,19 @@ function memoryReader(tables: Tables, find: Find): Reader {
     },
     loansOfVillage: async (villageId, states) =>
       all('loan').filter((loan) => loan.villageId === villageId && states.includes(loan.state)),
+    hallState: async (villageId) => {
+      const loans = all('loan').filter((loan) => loan.villageId === villageId);
+      const since = new Map<string, number>();
+      for (const loan of loans) {
+        if (loan.state !== 'funded' && loan.state !== 'in_repayment') continue;
+        since.set(loan.entrepreneur, Math.min(loan.openedAt, since.get(loan.entrepreneur) ?? loan.openedAt));
+      }
+      const order = [...since].sort(([a, at], [b, bt]) => at - bt || (a < b ? -1 : 1));
+      return {
+        open: loans.filter((loan) => loan.state === 'fundraising'),
+        running: order.map(([entrepreneur]) => entrepreneur),
+      };
+    },
     closingLoans: async (sim) =>
       all('loan')
         .filter((loan) => loan.state === 'fundraising' && loan.windowEndsAt <= sim)

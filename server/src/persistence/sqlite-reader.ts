@@ -87,6 +87,7 @@ const peopleReader = (db: Kysely<Schema>): PeopleReader => ({
 type LoanReader = Pick<
   Reader,
   | 'loansOfVillage'
+  | 'hallState'
   | 'closingLoans'
   | 'dueLoans'
   | 'nextWake'
@@ -104,6 +105,27 @@ const loanReader = (db: Kysely<Schema>): LoanReader => ({
       'loan',
       sql`WHERE t.village_id = ${villageId} AND t.state IN (${sql.join([...states])}) ORDER BY t.opened_at, t.id`,
     ),
+  async hallState(villageId) {
+    const [open, running] = await Promise.all([
+      db
+        .selectFrom('loan')
+        .select(['entrepreneur', 'starter', 'amount', 'raised'])
+        .where('village_id', '=', villageId)
+        .where('state', '=', 'fundraising')
+        .execute(),
+      // Answered by the index alone: a village has few open loans and may have thousands that run.
+      db
+        .selectFrom('loan')
+        .select(({ fn }) => ['entrepreneur', fn.min('opened_at').as('since')])
+        .where('village_id', '=', villageId)
+        .where('state', 'in', ['funded', 'in_repayment'])
+        .groupBy('entrepreneur')
+        .orderBy('since')
+        .orderBy('entrepreneur')
+        .execute(),
+    ]);
+    return { open, running: running.map(({ entrepreneur }) => entrepreneur) };
+  },
   closingLoans: (simEnd) =>
     find(
       db,

@@ -1,17 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { SealBreach, Sealer } from '../application/store/store.ts';
 import type { Schema } from './schema.ts';
-
-/** `meta` key of the last seal: its journal number. */
-const SEAL = 'seal';
+import { SEAL } from './sqlite-seal.ts';
+import type { Writer } from './sqlite-writer.ts';
 
 const lastSeal = async (db: Kysely<Schema>): Promise<number | null> => {
   const row = await db.selectFrom('meta').select('value').where('key', '=', SEAL).executeTakeFirst();
   return row === undefined ? null : Number(row.value);
 };
 
-/** Seals by copying the totals of the accounts that moved since the last seal; checks by adding up the transfers since then. */
-export const sqliteSealer = (db: Kysely<Schema>): Sealer => ({
+/** Checks by adding up the transfers since the last seal; seals through the writing connection. */
+export const sqliteSealer = (db: Kysely<Schema>, writer: Writer): Sealer => ({
   sealedAt: () => lastSeal(db),
   async breaches(limit) {
     const since = (await lastSeal(db)) ?? 0;
@@ -26,25 +25,7 @@ export const sqliteSealer = (db: Kysely<Schema>): Sealer => ({
     ) AS t WHERE "storedDebits" <> "rebuiltDebits" OR "storedCredits" <> "rebuiltCredits" LIMIT ${limit}`.execute(db);
     return rows.map(breachOf);
   },
-  async seal(at) {
-    const since = (await lastSeal(db)) ?? 0;
-    await db.transaction().execute(async (tx) => {
-      await sql`INSERT INTO account_seal (id, debits, credits)
-        SELECT id, debits, credits FROM account WHERE id IN (
-          SELECT debit FROM transfer WHERE id > ${since} UNION SELECT credit FROM transfer WHERE id > ${since})
-        ON CONFLICT (id) DO UPDATE SET debits = excluded.debits, credits = excluded.credits`.execute(tx);
-      const { rows } = await sql<{ last: number }>`SELECT coalesce(max(id), 0) AS last FROM transfer`.execute(tx);
-      const values = [
-        { key: SEAL, value: String(rows[0]?.last ?? 0) },
-        { key: 'sealedAt', value: String(at) },
-      ];
-      await tx
-        .insertInto('meta')
-        .values(values)
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: (eb) => eb.ref('excluded.value') }))
-        .execute();
-    });
-  },
+  seal: (at) => writer.seal(at),
 });
 
 type BreachRow = {

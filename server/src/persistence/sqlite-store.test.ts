@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ok } from '@bloomvale/shared/result';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -5,13 +6,15 @@ import { CommandBus } from '../application/bus/command-bus.ts';
 import type { Handler } from '../application/bus/handler.ts';
 import { GameClock } from '../application/game-clock.ts';
 import { SILENT } from '../application/log.ts';
-import type { Store } from '../application/store/store.ts';
+import type { Store, WriteSet } from '../application/store/store.ts';
 import { StoreError } from '../application/store/store-error.ts';
 import { testFolder } from '../testing/test-game.ts';
 import { MemoryStore } from './memory-store.ts';
 import { migrate } from './migrate.ts';
 import { databaseFile, openDatabase, openReadOnly } from './open-database.ts';
 import { openSqliteStore, SqliteStore } from './sqlite-store.ts';
+import { SqliteWriter } from './sqlite-writer.ts';
+import { ThreadedWriter } from './threaded-writer.ts';
 
 let folder: ReturnType<typeof testFolder>;
 beforeEach(() => {
@@ -45,11 +48,10 @@ const transfer = (id: number, batchId: number, debit: string, credit: string, am
   creditAfter: amount,
 });
 
-async function write(store: Store, set: Parameters<Awaited<ReturnType<Store['begin']>>['write']>[0]): Promise<void> {
+async function write(store: Store, set: WriteSet): Promise<void> {
   const unit = await store.begin();
   try {
-    await unit.write(set);
-    await unit.commit();
+    await unit.commit(set);
   } catch (fault) {
     await unit.rollback();
     throw fault;
@@ -58,16 +60,15 @@ async function write(store: Store, set: Parameters<Awaited<ReturnType<Store['beg
 
 /** The same promises for both engines. */
 describe.each([
-  ['SqliteStore', () => openSqliteStore(folder.path, 0) as Store],
+  ['SqliteStore', () => openSqliteStore(folder.path, 0, { thread: false }) as Store],
+  ['SqliteStore with a thread', () => openSqliteStore(folder.path, 0) as Store],
   ['MemoryStore', () => new MemoryStore() as Store],
 ])('%s', (_name, open) => {
-  it('shows nothing before the commit and nothing after a rollback', async () => {
+  it('keeps nothing of a unit that was rolled back, and takes the next', async () => {
     const store = open();
     const unit = await store.begin();
-    await unit.write({ kept: { meta: [meta('a', '1')] }, added: {} });
-    expect(await store.reader.rows('meta', ['a'])).toEqual([]);
+    expect(await unit.load('meta', ['a'])).toEqual([]);
     await unit.rollback();
-    expect(await store.reader.rows('meta', ['a'])).toEqual([]);
     await write(store, { kept: { meta: [meta('a', '2')] }, added: {} });
     expect(await store.reader.rows('meta', ['a'])).toMatchObject([{ key: 'a', value: '2' }]);
     await store.close();
@@ -136,7 +137,7 @@ describe.each([
 
 describe('SqliteStore alone', () => {
   it('refuses what breaks a rule of the schema, and keeps nothing of that group', async () => {
-    const store = openSqliteStore(folder.path, 0);
+    const store = openSqliteStore(folder.path, 0, { thread: false });
     const cases = [
       { kept: { meta: [meta('a', '1')], account: [account('wallet:p', 1, 2)] }, added: {} },
       { kept: { meta: [meta('a', '1')], account: [account('wallet:p', 0.5)] }, added: {} },
@@ -154,7 +155,7 @@ describe('SqliteStore alone', () => {
   });
 
   it('never rewrites the journal', async () => {
-    const store = openSqliteStore(folder.path, 0);
+    const store = openSqliteStore(folder.path, 0, { thread: false });
     await write(store, {
       kept: { account: [account('wallet:p', 5), account('mint:welcome', 0)] },
       added: { batch: [batch(1)], transfer: [transfer(2, 1, 'mint:welcome', 'wallet:p', 5)] },
@@ -173,7 +174,7 @@ describe('SqliteStore alone', () => {
   });
 
   it('refuses an integer that is not safe instead of rounding it', async () => {
-    const store = openSqliteStore(folder.path, 0);
+    const store = openSqliteStore(folder.path, 0, { thread: false });
     const other = new DatabaseSync(databaseFile(folder.path));
     other.exec(`INSERT INTO account VALUES ('wallet:p', 2000, 'C', 1, 0, 9007199254740993, 1)`);
     other.close();
@@ -182,7 +183,7 @@ describe('SqliteStore alone', () => {
   });
 
   it('refuses an undefined value instead of storing nothing', async () => {
-    const store = openSqliteStore(folder.path, 0);
+    const store = openSqliteStore(folder.path, 0, { thread: false });
     const broken = { key: 'a', value: undefined } as unknown as ReturnType<typeof meta>;
     await expect(write(store, { kept: { meta: [broken] }, added: {} })).rejects.toThrow('undefined');
     await store.close();
@@ -192,11 +193,11 @@ describe('SqliteStore alone', () => {
     const file = databaseFile(folder.path);
     const database = openDatabase(file);
     migrate(database, file, 0);
-    const store = new SqliteStore(file, database, openReadOnly(file));
+    const store = new SqliteStore(file, openReadOnly(file), new SqliteWriter(database, file));
     const clock = new GameClock(() => 1, 0);
     clock.setSegments([{ realFrom: 0, simFrom: 0, monthSeconds: 14_400 }]);
     const ids = { journal: 0, outbox: 0, goods: 0, report: 0 };
-    const bus = new CommandBus({ store, clock, log: SILENT, ids, onCommit: () => undefined });
+    const bus = new CommandBus({ store, clock, log: SILENT, ids, onCommit: () => undefined, onDoubt: () => undefined });
     const fill: Handler<{ key: string; size: number }, string> = {
       type: 'test.fill',
       needs: ({ key }) => ({ meta: [key] }),
@@ -217,5 +218,29 @@ describe('SqliteStore alone', () => {
     expect(await send('large', 4_096 * 40)).toMatchObject({ ok: true, value: 'large' });
     expect(await store.reader.rows('meta', ['large'])).toHaveLength(1);
     await store.close();
+  });
+
+  it('says which rule was broken also across the thread, and goes on', async () => {
+    const store = openSqliteStore(folder.path, 0);
+    const broken = write(store, { kept: { account: [account('wallet:p', 1, 2)] }, added: {} });
+    await expect(broken).rejects.toMatchObject({ name: 'StoreError', code: 'CONSTRAINT' });
+    await write(store, { kept: { meta: [meta('a', '1')] }, added: {} });
+    expect(await store.reader.rows('meta', ['a'])).toHaveLength(1);
+    await store.sealer.seal(1);
+    expect(await store.sealer.sealedAt()).toBe(0);
+    await store.close();
+  });
+
+  it('says so when the writing thread ends, and starts another', async () => {
+    const file = databaseFile(folder.path);
+    const writer = new ThreadedWriter(join(folder.path, 'no', 'folder', '\0'));
+    await expect(writer.commit([])).rejects.toMatchObject({ code: 'IO' });
+    await writer.close();
+    await openSqliteStore(folder.path, 0).close();
+    const good = new ThreadedWriter(file);
+    await good.commit([]);
+    await good.close();
+    await good.commit([]);
+    await good.close();
   });
 });

@@ -158,4 +158,4 @@ export function testFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-export const sqliteIn = (folder: string): Store => openSqliteStore(folder, START);
+export const sqliteIn = (folder: string): Store => openSqliteStore(folder, START, { thread: false });

@@ -43,7 +43,7 @@ const fault: Handler<Write, never> = {
 
 const identity = (id: string, hash = 'h', playerId = 'p'): CommandIdentity => ({ id, playerId, type: 'test', hash });
 
-type Fault = { on: 'begin' | 'write' | 'commit'; error: StoreError; times: number };
+type Fault = { on: 'begin' | 'load' | 'commit'; error: StoreError; times: number };
 
 /** A store that fails when told to, and counts commits. */
 class FailingStore implements Store {
@@ -53,7 +53,6 @@ class FailingStore implements Store {
   readonly sealer = this.inner.sealer;
   fault: Fault | null = null;
   commits = 0;
-  writes: object[] = [];
 
   audit = () => this.inner.audit();
   close = () => this.inner.close();
@@ -63,14 +62,13 @@ class FailingStore implements Store {
     const unit = await this.inner.begin();
     return {
       ...unit,
-      write: async (set) => {
-        this.#fail('write');
-        this.writes.push(set);
-        await unit.write(set);
+      load: (table, keys) => {
+        this.#fail('load');
+        return unit.load(table, keys);
       },
-      commit: async () => {
+      commit: async (set) => {
         this.#fail('commit');
-        await unit.commit();
+        await unit.commit(set);
         this.commits++;
       },
     };
@@ -94,7 +92,7 @@ function world(onCommit: (work: Work) => void = () => undefined) {
   const clock = new GameClock(() => 1_000, 0);
   clock.setSegments([{ realFrom: 0, simFrom: 0, monthSeconds: 14_400 }]);
   const ids = { journal: 0, outbox: 0, goods: 0, report: 0 };
-  const bus = new CommandBus({ store, clock, log, ids, onCommit });
+  const bus = new CommandBus({ store, clock, log, ids, onCommit, onDoubt: () => undefined });
   const value = async (key: string) => (await store.reader.rows('meta', [key]))[0]?.value;
   return { store, bus, value };
 }
@@ -138,7 +136,7 @@ describe('CommandBus', () => {
   it('keeps nothing of a group that cannot be committed, says so to all, and goes on', async () => {
     const committed: Work[] = [];
     const { bus, store, value } = world((work) => committed.push(work));
-    for (const on of ['begin', 'write', 'commit'] as const) {
+    for (const on of ['begin', 'load', 'commit'] as const) {
       store.fault = { on, error: new StoreError('DISK_FULL', 'The disk is full.'), times: 1 };
       const replies = await Promise.all([
         bus.submit(write, { key: 'a', value: on }, identity(`${on}1`)),
@@ -151,7 +149,7 @@ describe('CommandBus', () => {
       expect(committed).toEqual([]);
       expect(await value('a')).toBeUndefined();
     }
-    expect(await bus.submit(write, { key: 'a', value: 'x' }, identity('write1'))).toMatchObject({
+    expect(await bus.submit(write, { key: 'a', value: 'x' }, identity('load1'))).toMatchObject({
       ok: true,
       value: 'x',
     });

@@ -24,6 +24,8 @@ export type BusOptions = {
   readonly ids: LastIds;
   /** Told after each commit and before its replies; never throws into the bus. */
   readonly onCommit: (work: Work) => void;
+  /** Told when a group failed: what was remembered of the store must be read again. */
+  readonly onDoubt: () => void;
 };
 
 /**
@@ -36,6 +38,7 @@ export class CommandBus {
   #ids: LastIds;
   #queue: Task[] = [];
   #running = false;
+  #doubtful = false;
   #stopping = false;
   #drained: (() => void)[] = [];
 
@@ -120,16 +123,31 @@ export class CommandBus {
     const { store, log } = this.#options;
     let unit: Unit | null = null;
     try {
+      if (this.#doubtful) await this.#makeSure(work);
       unit = await store.begin();
       await loadGroup(tasks, work, unit, this.#cache, log);
       const outcomes = tasks.map((task) => decideTask(task, work, log));
       const committed = await this.#write(work, unit);
       return { outcomes, committed };
     } catch (fault) {
-      this.#cache.clear();
+      this.#doubt();
       await unit?.rollback().catch(() => undefined);
-      return fault instanceof StoreError ? fault : new StoreError('IO', String(fault), { cause: fault });
+      // Anything but the store's own word is a fault of ours in what was to be written.
+      return fault instanceof StoreError ? fault : new StoreError('CONSTRAINT', String(fault), { cause: fault });
     }
+  }
+
+  /** After a failure nobody knows for certain what was kept (the engine may have died after its commit): memory is worth nothing. */
+  #doubt(): void {
+    this.#doubtful = true;
+    this.#cache.clear();
+    this.#options.onDoubt();
+  }
+
+  async #makeSure(work: Work): Promise<void> {
+    this.#ids = await this.#options.store.reader.lastIds();
+    work.countFrom(this.#ids);
+    this.#doubtful = false;
   }
 
   async #write(work: Work, unit: Unit): Promise<boolean> {
@@ -142,8 +160,7 @@ export class CommandBus {
     }
     work.put('meta', { key: LAST_INSTANT, value: String(work.now) });
     const writes = work.writes();
-    if (writes !== null) await unit.write(writes);
-    await unit.commit();
+    if (writes !== null) await unit.commit(writes);
     this.#ids = work.ids;
     this.#cache.keep(work);
     return true;

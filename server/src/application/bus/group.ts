@@ -33,7 +33,7 @@ export async function loadGroup(
     const wanted = new Map<KeptTable, Set<Key>>();
     for (const task of open) if (!want(task, work, wanted, log)) open.delete(task);
     if (wanted.size === 0) return;
-    for (const [table, keys] of wanted) await loadTable(table, keys, work, unit, cache);
+    await Promise.all([...wanted].map(([table, keys]) => loadTable(table, keys, work, unit, cache)));
   }
 }
 

@@ -94,6 +94,11 @@ export class Work implements View {
     return id;
   }
 
+  /** Before anything was numbered: the store's own highest numbers. */
+  countFrom(ids: LastIds): void {
+    this.#ids = ids;
+  }
+
   get ids(): LastIds {
     return this.#ids;
   }

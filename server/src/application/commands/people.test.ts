@@ -114,8 +114,7 @@ describe('social.block', () => {
       at: 0,
     }));
     const unit = await world.parts.store.begin();
-    await unit.write({ kept: { block: rows }, added: {} });
-    await unit.commit();
+    await unit.commit({ kept: { block: rows }, added: {} });
     expect(await block(await publicId('ben'))).toMatchObject({ ok: false, code: 'BLOCK_LIMIT' });
     expect(await block('blocked-3', false)).toMatchObject({ ok: true });
     expect(await block(await publicId('ben'))).toMatchObject({ ok: true });

@@ -60,8 +60,7 @@ describe('homestead commands are refused', () => {
     await world.newcomer('ben');
     world = await testGame({ store, now: world.now() });
     const unit = await store.begin();
-    await unit.write({ kept: { household: [{ playerId: 'ann', doc: '{"v":1}', version: 2 }] }, added: {} });
-    await unit.commit();
+    await unit.commit({ kept: { household: [{ playerId: 'ann', doc: '{"v":1}', version: 2 }] }, added: {} });
     const [broken, fine] = await Promise.all([
       world.run('ann', 'garden.plant', { plots: [0], crop: freeCrop?.id ?? '' }),
       world.run('ben', 'garden.plant', { plots: [0], crop: freeCrop?.id ?? '' }),

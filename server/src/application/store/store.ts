@@ -13,14 +13,13 @@ export type WriteSet = {
 };
 
 /**
- * One atomic piece of work: load, then write, then commit or roll back. At most one is open at a time; nobody else writes meanwhile.
+ * One atomic piece of work: load, then commit or roll back. At most one is open at a time; nobody else writes meanwhile.
  * @throws StoreError from any method; after a throw only `rollback` may follow.
  */
 export interface Unit {
   load<T extends KeptTable>(table: T, keys: readonly Key[]): Promise<readonly KeptRows[T][]>;
-  write(set: WriteSet): Promise<void>;
-  /** Durable once it resolves. */
-  commit(): Promise<void>;
+  /** Writes everything or nothing. Durable once it resolves; when it rejects, nothing was kept unless the engine itself ended. */
+  commit(set: WriteSet): Promise<void>;
   rollback(): Promise<void>;
 }
 
@@ -39,6 +38,8 @@ export interface Reader {
   /** Players of each village seen since an instant. */
   liveliness(since: Instant): Promise<readonly { readonly villageId: string; readonly players: number }[]>;
   loansOfVillage(villageId: string, states: readonly Rows['loan']['state'][]): Promise<readonly Rows['loan'][]>;
+  /** What a new listing of a village depends on. */
+  hallState(villageId: string): Promise<HallState>;
   /** Loans that are fundraising and whose window ends at or before `sim`, soonest first. */
   closingLoans(sim: SimSeconds): Promise<readonly Rows['loan'][]>;
   openLoansOfSeason(season: number): Promise<number>;
@@ -60,6 +61,12 @@ export interface Reader {
   clockSegments(): Promise<readonly Rows['clockSegment'][]>;
   lastIds(): Promise<LastIds>;
 }
+
+export type HallState = {
+  readonly open: readonly Pick<Rows['loan'], 'entrepreneur' | 'starter' | 'amount' | 'raised'>[];
+  /** Entrepreneurs of the village with a loan that is funded or being repaid, the one listed longest ago first. */
+  readonly running: readonly string[];
+};
 
 export type LastIds = {
   /** Highest number given to a batch, transfer or loan event. */

@@ -216,6 +216,22 @@ export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
   ]),
 };
 
+const KEPT: Readonly<Record<KeptTable, true>> = {
+  player: true,
+  household: true,
+  lender: true,
+  account: true,
+  loan: true,
+  contribution: true,
+  village: true,
+  block: true,
+  season: true,
+  meta: true,
+  command: true,
+};
+/** Tables whose rows may be written again. */
+export const KEPT_TABLES: ReadonlySet<string> = new Set(Object.keys(KEPT));
+
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 /** `villageId` is `village_id` in the database: one rule for every column. */
 export const columnName = (property: string): string => property.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);

@@ -186,7 +186,7 @@ const lending = ({ int, strict, keyed, appendOnly }: SqlDialect): string[] => [
     version ${int} NOT NULL,
     CHECK (repaid + forgiven + fx_loss + refunded + written_off <= principal)
   ) ${strict}`,
-  `CREATE INDEX loan_village_state ON loan (village_id, state)`,
+  `CREATE INDEX loan_village_state ON loan (village_id, state, entrepreneur, opened_at)`,
   `CREATE INDEX loan_wake ON loan (wake_sim) WHERE wake_sim IS NOT NULL`,
   `CREATE INDEX loan_open ON loan (window_ends_at) WHERE state = 'fundraising'`,
   `CREATE INDEX loan_season_open ON loan (season) WHERE closed_at IS NULL`,
