@@ -75,11 +75,10 @@ function replayFile(): ReplayFile {
     farming: { lean: [], harvest: [], planting: 0 },
     help: [],
     forgiveness: [],
-    reschedules: [],
-    recoveries: [],
+    recoveryMonths: 0,
     key,
     commitment: commitment(key),
-    season: null,
+    seasons: [],
     regionKeys: [],
   });
 }

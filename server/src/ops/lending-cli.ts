@@ -15,14 +15,14 @@ const USAGE = `Usage: npm run --silent lending -- COMMAND [FILE]
   schedule   rows of a loan: a JSON object like the "inputs" of a vector in tests/vectors
   due-dates  {"firstDueDate": "2023-01-31", "count": 12, "seedDay": 31, "unit": "months", "every": 1}
   metrics    {"loans": [{"outstanding", "daysPastDue", ...}], "ended": [{"principal", "defaultLoss", ...}]}, minor units
-  replay     the file of a closed loan [--commitment HEX] [--root HEX]: what was published of loan and season
+  replay     the file of a closed loan [--commitment HEX] [--root HEX ...]: what was published of loan and seasons
 FILE may be left out: then standard input is read.`;
 
 /** A million loans of `metrics` are about 60 MB; more is a mistake. */
 const INPUT_MAX = 128 * 1024 * 1024;
 
 type Answer = Result<unknown, readonly InputError[]>;
-type Published = { readonly commitment?: string; readonly seasonRoot?: string };
+type Published = { readonly commitment?: string; readonly seasonRoots?: readonly string[] };
 
 const COMMANDS: Readonly<Record<string, (input: unknown, published: Published) => Answer>> = {
   schedule: answerSchedule,
@@ -48,13 +48,13 @@ type Call = {
 /** What was asked for; null for a wrong call. */
 function readCall(args: readonly string[]): Call | null {
   try {
-    const options = { commitment: { type: 'string' }, root: { type: 'string' } } as const;
+    const options = { commitment: { type: 'string' }, root: { type: 'string', multiple: true } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [name = '', file, ...more] = positionals;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     const published: Published = {
       ...(values.commitment === undefined ? {} : { commitment: values.commitment }),
-      ...(values.root === undefined ? {} : { seasonRoot: values.root }),
+      ...(values.root === undefined ? {} : { seasonRoots: values.root }),
     };
     const strange = more.length > 0 || (name !== 'replay' && Object.keys(published).length > 0);
     if (command === undefined || strange) return null;

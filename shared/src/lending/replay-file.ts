@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SectorSchema } from '../content/lending.ts';
 import { LoanTermsSchema } from './loan-terms.ts';
+import { RECOVERY_MONTHS } from './recovery.ts';
 
 /** What `format` says; a change of meaning gets a new number. */
 export const REPLAY_FORMAT = 'bloomvale-replay/1';
@@ -50,20 +51,35 @@ export const ReplaySourceSchema = z.strictObject({
   farming: z.strictObject({ lean: months, harvest: months, planting: z.int().min(0).max(11) }),
   /** Periods after which villagers gave a coup de main. */
   help: list(period),
+  /** By period; tries after a default go on counting where the periods ended. */
   forgiveness: list(z.strictObject({ after: period, contribution: z.int().min(0).max(LIST_MAX), amount: minor })),
-  reschedules: z.array(z.strictObject({ after: period, at: sim, instalments: z.int().min(1).max(120) })).max(9),
-  recoveries: list(z.strictObject({ sequence: z.int().min(1).max(LIST_MAX), amount: minor })),
+  /** Tries to recover something after a default that are over; 0 for a loan that did not fail. */
+  recoveryMonths: z.int().min(0).max(RECOVERY_MONTHS),
   /** The loan's key, and what was published of it when the loan opened. */
   key: hex32,
   commitment: hex32,
-  /** Root and size of the season's tree of region keys, published when the season opened. */
-  season: z.strictObject({ root: hex32, size: z.int().min(1).max(1e7) }).nullable(),
-  /** Keys of the loan's region for the months it needs, with their proofs. */
+  /**
+   * Seasons whose region keys are used, oldest first: what each published of its tree when it opened. A tree holds `months` keys a region
+   * from the key number `first` on; a later season takes over from its own `first`.
+   */
+  seasons: z
+    .array(
+      z.strictObject({
+        id: z.int().min(1).max(1e6),
+        root: hex32,
+        size: z.int().min(1).max(1e7),
+        first: z.int().min(0).max(1e6),
+        months: z.int().min(1).max(1e6),
+      }),
+    )
+    .max(50),
+  /** Keys of the loan's region for the months it needs, with the season (its place in `seasons`) and their proofs. */
   regionKeys: z
     .array(
       z.strictObject({
         period: z.int().min(0).max(1e6),
         key: hex32,
+        season: z.int().min(0).max(49),
         index: z.int().min(0).max(1e7),
         proof: z.array(hex32).max(32),
       }),
@@ -93,7 +109,12 @@ export type ReplayTick = z.infer<typeof ReplayTickSchema>;
 
 export const ReplayResultSchema = z.strictObject({
   ticks: z.array(ReplayTickSchema).max(TICKS_MAX),
-  recoveries: list(z.strictObject({ sequence: z.int(), parts: list(minor) })),
+  /** When the field partner's rule gave a new schedule: after which period, over how many instalments. */
+  reschedules: list(z.strictObject({ after: period, at: sim, instalments: z.int().min(1).max(120) })),
+  /** What came back after a default, by the number of the try. */
+  recoveries: list(
+    z.strictObject({ sequence: z.int().min(1).max(RECOVERY_MONTHS), amount: minor, parts: list(minor) }),
+  ),
   state: z.enum(['in_repayment', 'ended', 'ended_with_loss', 'defaulted']),
   repaid: minor,
   forgiven: minor,

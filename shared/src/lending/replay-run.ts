@@ -3,23 +3,21 @@ import { splitRepayment } from '../money/fair-split.ts';
 import { type Hex32, philoxKey } from '../random/keys.ts';
 import type { PhiloxKey } from '../random/philox.ts';
 import { invariant } from '../result.ts';
-import { realAt } from '../time/sim-clock.ts';
+import { realAt, type SimSeconds } from '../time/sim-clock.ts';
 import { unpaidPrincipal } from './arrears.ts';
-import { depreciation, lendersCurrencyLoss } from './currency.ts';
-import { nextTickOf, type TickOutcome, tickLoan } from './loan-clock.ts';
-import { chainOf, makePlan } from './loan-terms.ts';
-import { forgiveInPlan, type PlanState, reschedulePlan } from './plan-changes.ts';
-import { monthOf } from './region.ts';
-import { CHAIN_START, type RepaymentChain } from './repayment-model.ts';
+import { nextTickOf } from './loan-clock.ts';
+import { makePlan } from './loan-terms.ts';
+import { forgiveInPlan, type PlanState } from './plan-changes.ts';
+import { recoveryAt, recoveryDraw } from './recovery.ts';
+import { CHAIN_START } from './repayment-model.ts';
 import type { ReplayResult, ReplaySource, ReplayTick } from './replay-file.ts';
-import { shiftChain } from './shocks.ts';
-import { tickShock } from './tick-shocks.ts';
+import { COURSE_START, type LoanCourse, type LoanInWorld, tickInWorld, type WorldTick } from './world-tick.ts';
 
 type Sums = { repaid: Minor; forgiven: Minor; fxLoss: Minor; writtenOff: Minor; recovered: Minor };
 
 /**
- * A loan's whole life again from its source: the same functions as the server's, in the same order. What happened between ticks
- * (help, forgiveness, reschedules) is applied after the period it names.
+ * A loan's whole life again from its source: the same functions as the server's, in the same order. What people did between ticks (help,
+ * forgiveness) is applied after the period it names; reschedules and recoveries follow from the rules and the keys.
  * @throws InvariantError when the source is impossible, such as a forgiveness of more than is owed.
  */
 export class ReplayRun {
@@ -30,9 +28,15 @@ export class ReplayRun {
   readonly #paid: Minor[];
   readonly #sums: Sums = { repaid: 0, forgiven: 0, fxLoss: 0, writtenOff: 0, recovered: 0 };
   readonly #ticks: ReplayTick[] = [];
+  readonly #reschedules: ReplayResult['reschedules'] = [];
+  readonly #recoveries: ReplayResult['recoveries'] = [];
+  /** Periods and tries that came about: nothing may be named that did not. */
+  readonly #reached = new Set<number>([0]);
   #place: PlanState;
-  #contagion = false;
+  #course: LoanCourse;
   #state: ReplayResult['state'] = 'in_repayment';
+  /** Last period, and when it was. */
+  #last: { period: number; at: SimSeconds };
 
   constructor(source: ReplaySource) {
     this.#source = source;
@@ -41,28 +45,34 @@ export class ReplayRun {
     this.#weights = source.contributions.map((one) => one.amount);
     this.#paid = source.contributions.map(() => 0);
     this.#place = { plan: makePlan(source.terms, source.principal, source.disbursedAt), clock: CHAIN_START };
+    this.#course = { ...COURSE_START, helpAfter: source.help };
+    this.#last = { period: 0, at: source.disbursedAt };
   }
 
   run(): ReplayResult {
-    let period = 0;
-    this.#between(period);
+    this.#between(0);
     while (this.#state === 'in_repayment') {
       const next = nextTickOf(this.#loan());
       invariant(next !== null, 'a running loan has a next tick');
       this.#tick(next.period, next.at);
-      period = next.period;
-      if (this.#state === 'in_repayment') this.#between(period);
+      this.#last = next;
+      this.#reached.add(next.period);
+      if (this.#state === 'in_repayment') this.#between(next.period);
     }
+    this.#recover();
     this.#checkUsed();
-    const recoveries = this.#source.recoveries.map(({ sequence, amount }) => ({
-      sequence,
-      parts: this.#recover(amount),
-    }));
-    return { ticks: this.#ticks, recoveries, state: this.#state, ...this.#sums };
+    return {
+      ticks: this.#ticks,
+      reschedules: this.#reschedules,
+      recoveries: this.#recoveries,
+      state: this.#state,
+      ...this.#sums,
+    };
   }
 
-  #loan() {
-    return { id: this.#source.loan, terms: this.#source.terms, ...this.#place };
+  #loan(): LoanInWorld {
+    const { loan: id, terms, disbursedAt } = this.#source;
+    return { id, terms, ...this.#place, disbursedAt, rescheduledCount: this.#reschedules.length, course: this.#course };
   }
 
   readonly #regionKeyOf = (period: number): Hex32 => {
@@ -71,68 +81,51 @@ export class ReplayRun {
     return key;
   };
 
-  #tick(period: number, at: number): void {
-    const { chain, causes } = this.#chainAt(period, at);
-    const members = this.#source.terms.place?.members ?? 1;
-    const outcome = tickLoan({
-      loan: this.#loan(),
-      key: this.#key,
-      period,
-      chain,
-      ...(members > 1 ? { members } : {}),
-    });
-    invariant(outcome.ok, 'the next tick is never refused');
-    const tick = outcome.value;
-    const fxLoss = this.#currencyLoss(tick);
-    const repaid = tick.principalPaid - fxLoss;
+  #tick(period: number, at: SimSeconds): void {
+    const { farming, events, clock } = this.#source;
+    const world = { key: this.#key, regionKeyOf: this.#regionKeyOf, farming, events };
+    const ticked = tickInWorld(this.#loan(), world, period);
+    invariant(ticked.ok, 'the next tick is never refused');
+    const { outcome, chain, parts: causes, repaid, fxLoss, course } = ticked.value;
     const parts = this.#pay(repaid);
     this.#sums.repaid += repaid;
     this.#sums.fxLoss += fxLoss;
-    this.#contagion = tick.group?.contagion ?? false;
-    this.#place = { ...this.#place, clock: tick.clock };
+    this.#course = course;
+    this.#place = { ...this.#place, clock: outcome.clock };
     this.#ticks.push({
       period,
       at,
-      realAt: realAt(this.#source.clock, at),
-      word: tick.word,
+      realAt: realAt(clock, at),
+      word: outcome.word,
       hPpm: chain.hPpm,
-      causes,
-      event: tick.event,
-      missed: tick.clock.missed,
+      causes: causes.map((part) => part.cause),
+      event: outcome.event,
+      missed: outcome.clock.missed,
       repaid,
       fxLoss,
       parts,
-      groupMissing: tick.group?.missing ?? null,
+      groupMissing: outcome.group?.missing ?? null,
     });
-    this.#close(tick);
+    this.#close(ticked.value, period, at);
   }
 
-  #chainAt(period: number, at: number): { chain: RepaymentChain; causes: string[] } {
-    const { terms, farming, events, help } = this.#source;
-    const chain = chainOf(terms, this.#place.plan);
-    if (terms.place === null) return { chain, causes: [] };
-    const { shock, parts } = tickShock(
-      {
-        place: terms.place,
-        loanKey: this.#key,
-        regionKeyOf: this.#regionKeyOf,
-        farming,
-        events,
-        helpAfter: help,
-        contagion: this.#contagion,
-      },
-      period,
-      at,
-    );
-    return { chain: shiftChain(chain, shock), causes: parts.map((part) => part.cause) };
+  #close({ outcome, rescheduled }: WorldTick, period: number, at: SimSeconds): void {
+    if (rescheduled !== null) {
+      const { plan, clock, instalments } = rescheduled;
+      this.#place = { plan, clock };
+      this.#reschedules.push({ after: period, at, instalments });
+    }
+    if (outcome.status === 'running') return;
+    if (outcome.status === 'finished') {
+      this.#end();
+      return;
+    }
+    this.#state = 'defaulted';
+    this.#sums.writtenOff = outcome.writeOff;
   }
 
-  #currencyLoss(tick: TickOutcome): Minor {
-    const { terms, disbursedAt } = this.#source;
-    const policy = terms.product.currencyLoss;
-    if (terms.place === null || policy !== 'shared' || tick.principalPaid === 0) return 0;
-    const lost = depreciation(this.#regionKeyOf, monthOf(disbursedAt), monthOf(tick.at));
-    return lendersCurrencyLoss(tick.principalPaid, lost, policy);
+  #end(): void {
+    this.#state = this.#sums.fxLoss > 0 ? 'ended_with_loss' : 'ended';
   }
 
   #pay(amount: Minor): number[] {
@@ -143,54 +136,52 @@ export class ReplayRun {
     return parts;
   }
 
-  #close(tick: TickOutcome): void {
-    if (tick.status === 'running') return;
-    if (tick.status === 'finished') this.#state = this.#sums.fxLoss > 0 ? 'ended_with_loss' : 'ended';
-    else {
-      this.#state = 'defaulted';
-      this.#sums.writtenOff = tick.writeOff;
+  /** Tries after a default, each followed by what lenders gave up before the next one. */
+  #recover(): void {
+    const { loan, recoveryMonths } = this.#source;
+    invariant(recoveryMonths === 0 || this.#state === 'defaulted', 'nothing was lost that could be recovered');
+    if (this.#state !== 'defaulted') return;
+    const { period, at } = this.#last;
+    let open = this.#sums.writtenOff - this.#forgiveAfter(period);
+    for (let sequence = 1; sequence <= recoveryMonths; sequence++) {
+      invariant(open > 0, 'nothing is left to recover');
+      const amount = recoveryDraw(loan, this.#regionKeyOf, recoveryAt(at, sequence), open);
+      if (amount > 0) this.#recoveries.push({ sequence, amount, parts: this.#pay(amount) });
+      this.#sums.recovered += amount;
+      open -= amount;
+      if (open > 0) open -= this.#forgiveAfter(period + sequence);
     }
+    invariant(open >= 0, 'forgiven more than was lost');
+    if (open === 0) this.#end();
   }
 
-  #recover(amount: Minor): number[] {
-    invariant(
-      this.#state === 'defaulted' && this.#sums.recovered + amount <= this.#sums.writtenOff,
-      'recovered more than was lost',
-    );
-    this.#sums.recovered += amount;
-    return this.#pay(amount);
+  /** Lets go of what lenders forgave after a period; how much that was. */
+  #forgiveAfter(period: number): Minor {
+    this.#reached.add(period);
+    const given = this.#source.forgiveness.filter(({ after }) => after === period);
+    for (const { contribution, amount } of given) {
+      const weight = this.#weights[contribution];
+      invariant(
+        weight !== undefined && amount <= weight - (this.#paid[contribution] as Minor),
+        'forgiven more than this lender is owed',
+      );
+      this.#weights[contribution] = weight - amount;
+      this.#sums.forgiven += amount;
+    }
+    return given.reduce((sum, { amount }) => sum + amount, 0);
   }
 
   #between(period: number): void {
-    for (const one of this.#source.forgiveness.filter((some) => some.after === period))
-      this.#forgive(one.contribution, one.amount);
-    if (unpaidPrincipal(this.#place.plan, this.#place.clock) === 0) {
-      this.#state = this.#sums.fxLoss > 0 ? 'ended_with_loss' : 'ended';
-      return;
-    }
-    for (const one of this.#source.reschedules.filter((some) => some.after === period)) {
-      this.#place = reschedulePlan(this.#place, one.at, one.instalments);
-    }
+    const forgiven = this.#forgiveAfter(period);
+    this.#place = { ...this.#place, plan: forgiveInPlan(this.#place, forgiven) };
+    if (unpaidPrincipal(this.#place.plan, this.#place.clock) === 0) this.#end();
   }
 
-  #forgive(contribution: number, amount: Minor): void {
-    const weight = this.#weights[contribution];
-    invariant(
-      weight !== undefined && amount <= weight - (this.#paid[contribution] as Minor),
-      'forgiven more than this lender is owed',
-    );
-    this.#place = { ...this.#place, plan: forgiveInPlan(this.#place, amount) };
-    this.#weights[contribution] = weight - amount;
-    this.#sums.forgiven += amount;
-  }
-
-  /** Nothing may be named that never came about: a forgiveness after the end, help nobody could use. */
   #checkUsed(): void {
-    const { help, forgiveness, reschedules } = this.#source;
-    const reached = new Set([0, ...this.#ticks.map((tick) => tick.period)]);
-    const named = [...help, ...forgiveness.map((one) => one.after), ...reschedules.map((one) => one.after)];
+    const { help, forgiveness } = this.#source;
+    const named = [...help, ...forgiveness.map((one) => one.after)];
     invariant(
-      named.every((after) => reached.has(after)),
+      named.every((after) => this.#reached.has(after)),
       'an event names a period the loan never had',
     );
   }

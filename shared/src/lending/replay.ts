@@ -28,7 +28,7 @@ export type ReplayRefusal = { readonly code: ReplayRefusalCode; readonly field: 
 export type ReplayReport = { readonly loan: string; readonly result: ReplayResult };
 
 /** What the server published about the loan and the season; a verifier who has it need not trust the file's own copy. */
-export type Published = { readonly commitment?: string; readonly seasonRoot?: string };
+export type Published = { readonly commitment?: string; readonly seasonRoots?: readonly string[] };
 
 const refuse = (code: ReplayRefusalCode, field: string, message: string): Result<never, ReplayRefusal> =>
   err({ code, field, message });
@@ -69,23 +69,44 @@ export function verifyReplay(raw: unknown, published: Published = {}): Result<Re
 }
 
 function checkCommitments(source: ReplaySource, published: Published): Result<null, ReplayRefusal> {
-  const { key, commitment: claimed, season, regionKeys, terms } = source;
+  const { key, commitment: claimed } = source;
   if (commitment(key) !== claimed)
     return refuse('KEY_COMMITMENT', 'source.key', 'the key does not match its commitment');
   if (published.commitment !== undefined && published.commitment !== claimed) {
     return refuse('KEY_COMMITMENT', 'source.commitment', 'not the commitment published when the loan opened');
   }
-  if (published.seasonRoot !== undefined && published.seasonRoot !== season?.root) {
-    return refuse('REGION_PROOF', 'source.season.root', 'not the root published when the season opened');
+  const strange = source.seasons.findIndex(({ root }) => published.seasonRoots?.includes(root) === false);
+  if (strange >= 0) {
+    return refuse('REGION_PROOF', `source.seasons.${strange}.root`, 'not a root published when a season opened');
   }
-  if (regionKeys.length > 0 && (season === null || terms.place === null)) {
-    return refuse('REGION_PROOF', 'source.season', 'region keys without a season or a place');
+  return checkRegionKeys(source);
+}
+
+/** Every key stands in the tree of the season that ruled its period, at the place of its region and period. */
+function checkRegionKeys({ seasons, regionKeys, terms }: ReplaySource): Result<null, ReplayRefusal> {
+  if (regionKeys.length > 0 && terms.place === null) {
+    return refuse('REGION_PROOF', 'source.regionKeys', 'region keys of a loan without a place');
   }
-  for (const [i, one] of regionKeys.entries()) {
-    const leaf = regionLeaf(terms.place?.region ?? '', one.period, one.key);
-    const claim = { root: season?.root ?? '', size: season?.size ?? 0, leaf, index: one.index, proof: one.proof };
-    if (!isHex32(one.key) || !verifyMerkle(claim)) {
-      return refuse('REGION_PROOF', `source.regionKeys.${i}`, 'the key is not in the season’s tree');
+  for (const [i, one] of seasons.entries()) {
+    if (i > 0 && one.first <= (seasons[i - 1] as typeof one).first) {
+      return refuse('REGION_PROOF', `source.seasons.${i}.first`, 'seasons follow each other');
+    }
+  }
+  const lines = new Map<number, number>();
+  for (const [i, { period, key, season, index, proof }] of regionKeys.entries()) {
+    const field = `source.regionKeys.${i}`;
+    const tree = seasons[season];
+    if (tree === undefined || seasons.findLastIndex(({ first }) => first <= period) !== season) {
+      return refuse('REGION_PROOF', `${field}.season`, 'not the season of this period');
+    }
+    const line = Math.floor(index / tree.months);
+    if (index % tree.months !== period - tree.first || (lines.get(season) ?? line) !== line) {
+      return refuse('REGION_PROOF', `${field}.index`, 'not the place of this region and period');
+    }
+    lines.set(season, line);
+    const leaf = regionLeaf(terms.place?.region ?? '', period, key);
+    if (!isHex32(key) || !verifyMerkle({ root: tree.root, size: tree.size, leaf, index, proof })) {
+      return refuse('REGION_PROOF', field, 'the key is not in the season’s tree');
     }
   }
   return ok(null);
