@@ -29,7 +29,7 @@ const EMOTE_ICON: Readonly<Record<Emote, string>> = {
   heart: 'red-heart',
   laugh: 'grinning-face-with-smiling-eyes',
   clap: 'clapping-hands',
-  wow: 'astonished-face',
+  wow: 'star-struck',
   thanks: 'folded-hands',
 };
 /** Shown when the atlas lacks an icon. */
