@@ -92,16 +92,20 @@ describe('an honest mistake is answered and changes nothing', () => {
     expect((await edge.game.player(playerId))?.name).not.toBe('Silent');
   });
 
-  it('work that is done at home', async () => {
-    const { room } = await joinVillage(edge);
-    const plant = { commandId: commandId(), plots: [0], crop: 'cabbage' };
-    expect(await room.request('garden.plant', plant)).toEqual({ ok: false, code: 'NOT_YOURS' });
-  });
-
   it('while the server stops', async () => {
     const { room } = await joinVillage(edge);
     edge.lifecycle.phase = 'stopping';
     expect(await room.request('player.rename', rename())).toEqual({ ok: false, code: 'STOPPING' });
+  });
+});
+
+describe('work of the garden sent again from the village', () => {
+  it('is done: a walk there must not lose what was asked for at home', async () => {
+    const { room } = await joinVillage(edge);
+    const plant = { commandId: commandId(), plots: [0], crop: 'cabbage' };
+    const first = await room.request('garden.plant', plant);
+    expect(first).toMatchObject({ ok: true, value: { planted: [0] } });
+    expect(await room.request('garden.plant', plant)).toEqual(first);
   });
 });
 

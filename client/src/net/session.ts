@@ -1,3 +1,4 @@
+import { COMMAND_ID_BYTES, commandId } from '@bloomvale/shared/protocol/command-id';
 import type { CommandType } from '@bloomvale/shared/protocol/commands';
 import type { CommandReply } from '@bloomvale/shared/protocol/replies';
 import type { Me } from '@bloomvale/shared/protocol/views';
@@ -29,7 +30,7 @@ export class Session {
     this.#timeScale = me.timeScale;
     this.#outbox = new Outbox({
       storage: browserOutbox(me.id),
-      mintId: () => crypto.randomUUID(),
+      mintId: () => commandId(Date.now(), crypto.getRandomValues(new Uint8Array(COMMAND_ID_BYTES))),
       now: Date.now,
       wait: (ms) => new Promise((done) => setTimeout(done, ms)),
       settled: replySettler(this.lending),

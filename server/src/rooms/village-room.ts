@@ -1,4 +1,3 @@
-import type { CommandType } from '@bloomvale/shared/protocol/commands';
 import { VILLAGE_SEATS } from '@bloomvale/shared/protocol/limits';
 import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
 import { invariant } from '@bloomvale/shared/result';
@@ -11,9 +10,6 @@ import { within } from './project-self.ts';
 import type { SeatAuth } from './seats.ts';
 import { Shop, VillageState } from './state/village-state.ts';
 import { mapOf } from './world-map.ts';
-
-/** One's garden and stall are at home. */
-const AT_HOME = /^(garden|stall)\./;
 
 /** The square of one village, or a second instance of it when the first is full. */
 export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom {
@@ -57,8 +53,9 @@ export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom
       .catch((cause: unknown) => logger.error({ err: cause, room: this.roomId }, 'the shops could not be read'));
   }
 
-  protected override refusal(_auth: SeatAuth, type: CommandType): RejectCode | null {
-    return AT_HOME.test(type) ? 'NOT_YOURS' : null;
+  /** Nothing: a command of the garden that lost its answer at home is sent again from here, and must not be lost. */
+  protected override refusal(): RejectCode | null {
+    return null;
   }
 
   protected override project(): void {}
