@@ -18,10 +18,9 @@ export function flakyStore(store: Store, fails: () => boolean): Store {
 
 const flakyUnit = (unit: Unit, fails: () => boolean): Unit => ({
   load: (table, keys) => unit.load(table, keys),
-  write: (set) => unit.write(set),
   rollback: () => unit.rollback(),
-  commit: async () => {
+  commit: async (set) => {
     if (fails()) throw new StoreError('IO', 'the simulated disk failed');
-    await unit.commit();
+    await unit.commit(set);
   },
 });
