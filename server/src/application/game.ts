@@ -59,11 +59,13 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   const clock = new GameClock(options.hostClock ?? Date.now, lastInstant);
   warnOfClock(clock, log);
   const rules = new Rules(content, sha256Text(JSON.stringify(content)), new DerivedSecrets(masterSecret), timeScale);
+  rules.regionKeys.learn(await reader.seasons());
   const states = new PlayerStates(reader, rules);
   const hub = new EventHub(log);
   const followers: { follow: (followUp: FollowUp) => void } = { follow: () => undefined };
   const onCommit = (work: Work): void => {
     states.apply(work);
+    rules.regionKeys.learn(work.changed('season'));
     hub.publish(work.events);
     for (const followUp of distinct(work.followUps)) followers.follow(followUp);
   };

@@ -104,7 +104,7 @@ function memoryReader(tables: Tables, find: Find): Reader {
   const all = <T extends TableName>(table: T): Rows[T][] => [...tables[table].values()];
   const openLoansOf = (playerId: string): string[] =>
     all('contribution')
-      .filter((part) => part.source === `player:${playerId}` && tables.loan.get(part.loanId)?.closedAt === null)
+      .filter((part) => part.source === `player:${playerId}` && isOpen(tables.loan.get(part.loanId)))
       .map(({ loanId }) => loanId);
   const living = () => all('player').filter((player) => player.deletedAt === null);
   return {
@@ -173,6 +173,10 @@ function memoryReader(tables: Tables, find: Find): Reader {
     lastIds: async () => memoryIds(tables),
   };
 }
+
+/** Not closed, or defaulted and still asked for something. */
+const isOpen = (loan: Rows['loan'] | undefined): boolean =>
+  loan !== undefined && (loan.closedAt === null || loan.wakeSim !== null);
 
 function memoryLines(tables: Tables, account: string, page: PageOptions): WalletLine[] {
   const lines: WalletLine[] = [];

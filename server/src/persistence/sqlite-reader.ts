@@ -75,7 +75,7 @@ const peopleReader = (db: Kysely<Schema>): PeopleReader => ({
   async unfinishedDeletions() {
     const { rows } = await sql<{ id: string }>`SELECT DISTINCT p.id
       FROM player AS p JOIN contribution AS c ON c.player_id = p.id AND c.source = 'player:' || p.id
-      JOIN loan AS l ON l.id = c.loan_id AND l.closed_at IS NULL
+      JOIN loan AS l ON l.id = c.loan_id AND (l.closed_at IS NULL OR l.wake_sim IS NOT NULL)
       WHERE p.deleted_at IS NOT NULL`.execute(db);
     return rows.map(({ id }) => id);
   },
@@ -143,7 +143,7 @@ const loanReader = (db: Kysely<Schema>): LoanReader => ({
   },
   async openLoansOfPlayer(playerId) {
     const { rows } = await sql<{ id: string }>`SELECT c.loan_id AS id
-      FROM contribution AS c JOIN loan AS l ON l.id = c.loan_id AND l.closed_at IS NULL
+      FROM contribution AS c JOIN loan AS l ON l.id = c.loan_id AND (l.closed_at IS NULL OR l.wake_sim IS NOT NULL)
       WHERE c.player_id = ${playerId} AND c.source = ${`player:${playerId}`} ORDER BY c.loan_id`.execute(db);
     return rows.map(({ id }) => id);
   },

@@ -237,6 +237,7 @@ describe('CommandBus', () => {
     await bus.submit(write, { key: 'a', value: 'found' }, identity('c2'));
     const follow: Handler<object, string> = {
       type: 'test.follow',
+      staged: true,
       needs: (_command, view) => {
         const next = view.peek('meta', 'next');
         return { meta: next == null ? ['next'] : ['next', next.value] };

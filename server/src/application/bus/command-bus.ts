@@ -1,4 +1,5 @@
 import type { Reply } from '@bloomvale/shared/protocol/replies';
+import { coalesced } from '../event-hub.ts';
 import type { GameClock } from '../game-clock.ts';
 import type { Log } from '../log.ts';
 import type { LastIds, Store, Unit } from '../store/store.ts';
@@ -151,16 +152,15 @@ export class CommandBus {
   }
 
   async #write(work: Work, unit: Unit): Promise<boolean> {
-    if (work.writes() === null) {
+    if (!work.changedAnything) {
       await unit.rollback();
       return false;
     }
     if (work.events.length > 0) {
-      work.add('outbox', { id: work.nextId('outbox'), at: work.now, events: JSON.stringify(work.events) });
+      work.add('outbox', { id: work.nextId('outbox'), at: work.now, events: JSON.stringify(coalesced(work.events)) });
     }
     work.put('meta', { key: LAST_INSTANT, value: String(work.now) });
-    const writes = work.writes();
-    if (writes !== null) await unit.commit(writes);
+    await unit.commit(work.writes());
     this.#ids = work.ids;
     this.#cache.keep(work);
     return true;

@@ -31,7 +31,10 @@ export async function loadGroup(
   const open = new Set(tasks.filter(({ identity }) => identity === null || work.peek('command', identity.id) === null));
   for (let stage = 0; stage < MAX_LOAD_STAGES && open.size > 0; stage++) {
     const wanted = new Map<KeptTable, Set<Key>>();
-    for (const task of open) if (!want(task, work, wanted, log)) open.delete(task);
+    for (const task of open) {
+      const more = want(task, work, wanted, log);
+      if (!more || task.handler.staged !== true) open.delete(task);
+    }
     if (wanted.size === 0) return;
     await Promise.all([...wanted].map(([table, keys]) => loadTable(table, keys, work, unit, cache)));
   }

@@ -15,11 +15,10 @@ export type Decision<V> = Result<V, Refusal>;
 export type Handler<C, V> = {
   /** For logs and stored replies: `loan.lend`, `loan.tick`. */
   readonly type: string;
-  /**
-   * Rows to load, by what has been loaded already: asked again until it wants nothing new (a loan, then its contributions, then
-   * their wallets).
-   */
+  /** Rows to load. When `staged`, by what has been loaded already. */
   readonly needs: (command: C, view: View) => Needs;
+  /** `needs` is asked again until it wants nothing new (a loan, then its contributions, then their wallets); otherwise once. */
+  readonly staged?: true;
   readonly decide: (command: C, work: Work) => Decision<V>;
 };
 

@@ -56,6 +56,10 @@ export class Shelf<T extends KeptTable> {
     };
   }
 
+  get hasChanges(): boolean {
+    return this.#changed.size > 0;
+  }
+
   changed(): KeptRows[T][] {
     return [...this.#changed].map((rowKey) => this.#rows.get(rowKey) as KeptRows[T]);
   }

@@ -158,8 +158,15 @@ export class Work implements View {
     for (const key of shelf.keys()) yield [key, shelf.all(key) as readonly KeptRows[T][]];
   }
 
-  /** What the group writes; null when nothing changed. */
-  writes(): WriteSet | null {
+  /** Whether there is anything to write. */
+  get changedAnything(): boolean {
+    for (const shelf of this.#shelves.values()) if (shelf.hasChanges) return true;
+    for (const rows of this.#added.values()) if (rows.length > 0) return true;
+    return false;
+  }
+
+  /** What the group writes. */
+  writes(): WriteSet {
     const kept: Record<string, readonly object[]> = {};
     for (const [table, shelf] of this.#shelves) {
       const rows = shelf.changed();
@@ -167,7 +174,6 @@ export class Work implements View {
     }
     const added: Record<string, readonly object[]> = {};
     for (const [table, rows] of this.#added) if (rows.length > 0) added[table] = rows;
-    if (Object.keys(kept).length === 0 && Object.keys(added).length === 0) return null;
     return { kept, added } as WriteSet;
   }
 

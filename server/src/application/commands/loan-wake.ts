@@ -17,6 +17,7 @@ export type Wake = { readonly loanId: string };
  */
 export const loanWake = (rules: Rules): Handler<Wake, { readonly did: boolean }> => ({
   type: 'loan.wake',
+  staged: true,
   needs: ({ loanId }, view) => {
     const loan = view.peek('loan', loanId);
     if (loan == null) return { loan: [loanId] };

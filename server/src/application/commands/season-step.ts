@@ -1,17 +1,20 @@
+import type { Hex32 } from '@bloomvale/shared/random/keys';
 import { ok } from '@bloomvale/shared/result';
 import type { Handler } from '../bus/handler.ts';
+import type { RegionRange } from '../region-keys.ts';
 import type { Rules } from '../rules.ts';
 
 /** A season is 30 real days (lending.md 1). */
 export const SEASON_MS = 30 * 86_400_000;
 
-export type OpenSeason = { readonly season: number };
+export type OpenSeason = RegionRange & { readonly root: Hex32 };
+export type RevealSeason = { readonly season: number };
 
-/** Opens a season: its commitment is published before the first loan of it is listed. */
+/** Opens a season: its commitment and the root of its region keys are published before the first loan of it is listed. */
 export const seasonOpen = (rules: Rules): Handler<OpenSeason, { readonly opened: boolean }> => ({
   type: 'season.open',
   needs: ({ season }) => ({ season: [season] }),
-  decide({ season }, work) {
+  decide({ season, root, regions, first, months }, work) {
     if (work.get('season', season) !== null) return ok({ opened: false });
     work.put('season', {
       id: season,
@@ -19,13 +22,17 @@ export const seasonOpen = (rules: Rules): Handler<OpenSeason, { readonly opened:
       endsAt: work.now + SEASON_MS,
       commitment: rules.secrets.seasonCommitment(season),
       revealed: null,
+      regions: JSON.stringify(regions),
+      regionRoot: root,
+      regionFirst: first,
+      regionMonths: months,
     });
     return ok({ opened: true });
   },
 });
 
 /** Reveals the secret of a season that is over and whose last loan has closed; the caller has counted them. */
-export const seasonReveal = (rules: Rules): Handler<OpenSeason, { readonly revealed: boolean }> => ({
+export const seasonReveal = (rules: Rules): Handler<RevealSeason, { readonly revealed: boolean }> => ({
   type: 'season.reveal',
   needs: ({ season }) => ({ season: [season] }),
   decide({ season }, work) {

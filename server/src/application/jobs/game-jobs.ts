@@ -19,7 +19,7 @@ export const COMMANDS_KEPT_MS = 7 * 86_400_000;
 export const OUTBOX_KEPT_MS = 3_600_000;
 const PRUNE_LIMIT = 5_000;
 const LISTINGS_MS = 30_000;
-const SEASONS_MS = 3_600_000;
+const SEASONS_MOST_MS = 3_600_000;
 
 export type JobParts = {
   readonly bus: CommandBus;
@@ -55,7 +55,7 @@ export class GameJobs {
       every(HEARTBEAT_MS, 'prune', () => this.#prune(), log),
       every(LISTINGS_MS, 'listings', () => villages.topUpLively(), log),
       every(this.#poolMs(), 'pool', () => pool.hold(), log),
-      every(SEASONS_MS, 'seasons', () => seasons.current().then(() => seasons.reveal()), log),
+      every(this.#seasonsMs(), 'seasons', () => seasons.current().then(() => seasons.reveal()), log),
     ];
   }
 
@@ -77,9 +77,17 @@ export class GameJobs {
 
   /** A quarter of a simulated day, so that no round is missed. */
   #poolMs(): number {
-    const monthSeconds = this.#parts.clock.segments().at(-1)?.monthSeconds ?? 0;
-    const dayMs = (monthSeconds * 1_000 * SIM_DAY) / SIM_MONTH;
+    const dayMs = (this.#monthMs() * SIM_DAY) / SIM_MONTH;
     return Math.min(60_000, Math.max(100, Math.floor(dayMs / 4)));
+  }
+
+  /** At a fast clock a season's region keys are used up sooner than its days: once a simulated month is often enough. */
+  #seasonsMs(): number {
+    return Math.min(SEASONS_MOST_MS, Math.max(1_000, this.#monthMs()));
+  }
+
+  #monthMs(): number {
+    return (this.#parts.clock.segments().at(-1)?.monthSeconds ?? 0) * 1_000;
   }
 
   async #prune(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Entrepreneur, Product } from '@bloomvale/shared/content/lending';
 import { SYSTEM } from '@bloomvale/shared/ledger/postings';
 import { newLifecycle } from '@bloomvale/shared/lending/loan-state';
 import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
@@ -12,7 +13,7 @@ import type { Rules } from '../rules.ts';
 import type { LoanRow, VillageRow } from '../store/rows.ts';
 import { addContribution } from './funding.ts';
 import { announceLoan, keepLoan, recordEvent } from './loan-changes.ts';
-import { COMMUNITY, STARTER_CAMPAIGN } from './loan-records.ts';
+import { COMMUNITY, PLAIN_COURSE, STARTER_CAMPAIGN } from './loan-records.ts';
 
 /** Id of a village's n-th loan: entrepreneur, village, number; at most 64 characters, as accounts want it. */
 export const loanIdOf = (entrepreneur: string, villageId: string, n: number): string =>
@@ -32,7 +33,8 @@ export function listLoan(
   invariant(person !== undefined && product !== undefined, `no such entrepreneur: ${listing.entrepreneur}`);
   const { grade, annualCost, amount } = person.loan;
   const id = loanIdOf(person.id, village.id, n);
-  const terms = makeTerms({ product, annualCost, grade }, rules.risk(product, grade));
+  const luck = luckOf(rules, person, product);
+  const terms = makeTerms({ product, annualCost, grade, ...luck.terms }, rules.risk(product, grade));
   const loan: LoanRow = {
     ...newLifecycle({
       state: 'fundraising',
@@ -54,6 +56,7 @@ export function listLoan(
     terms: JSON.stringify(terms),
     plan: '',
     chain: '',
+    course: JSON.stringify({ ...PLAIN_COURSE, farming: luck.farming }),
     openedAt: work.now,
     openedSim: work.sim,
     fundedAt: null,
@@ -73,6 +76,19 @@ export function listLoan(
   if (listing.starter) return matchStarter(work, rules, kept);
   announceLoan(work, kept);
   return kept;
+}
+
+/**
+ * Region, sector and group: what the borrower's luck is made of. A market-day loan is over within a simulated day, so no season, drought or
+ * devaluation passes over it and the plain chain runs; likewise where the running season has no keys for a country yet.
+ */
+function luckOf(rules: Rules, person: Entrepreneur, product: Product) {
+  const farming = rules.regions.get(person.country)?.farming;
+  if (product.starter || farming === undefined || !rules.regionKeys.knows(person.country)) {
+    return { terms: {}, farming: null };
+  }
+  const place = { region: person.country, sector: person.sector, members: person.group?.members ?? 1 };
+  return { terms: { place }, farming };
 }
 
 /** The first 75 of a starter project's 100 coins: from the pool, or minted as a matching that will fill the guarantee fund. */

@@ -41,9 +41,23 @@ export type LoanEventKind =
   | 'still_late'
   | 'paid_some'
   | 'caught_up'
+  | 'rescheduled'
+  | 'drought'
+  | 'drought_over'
+  | 'illness'
+  | 'illness_over'
+  | 'strain'
+  | 'strain_over'
+  | 'help'
+  | 'forgiven'
+  | 'taken_back'
   | 'ended'
   | 'ended_with_loss'
   | 'defaulted'
+  | 'recovered'
+  | 'recovery_over'
+  | 'cancelled'
+  | 'refunded'
   | 'expired';
 
 /** Adds to the loan's own story: what its page, its lenders' reports and a replay are made of. */

@@ -1,5 +1,8 @@
 import type { Contribution, ContributionSource } from '@bloomvale/shared/ledger/postings';
 import type { ClockedLoan } from '@bloomvale/shared/lending/loan-clock';
+import type { FarmingYear } from '@bloomvale/shared/lending/region';
+import type { ShockCause } from '@bloomvale/shared/lending/shocks';
+import { COURSE_START, type LoanCourse } from '@bloomvale/shared/lending/world-tick';
 import { type LoanPlan, LoanPlanSchema, type LoanTerms, LoanTermsSchema } from '@bloomvale/shared/lending/loan-terms';
 import type { ChainState } from '@bloomvale/shared/lending/repayment-model';
 import { assertNever, invariant } from '@bloomvale/shared/result';
@@ -30,6 +33,21 @@ export const planOf = (loan: LoanRow): LoanPlan | null =>
 
 export const chainStateOf = (loan: LoanRow): ChainState | null =>
   loan.chain === '' ? null : (JSON.parse(loan.chain) as ChainState);
+
+/** What a loan carries from tick to tick, as it is stored. */
+export type StoredCourse = LoanCourse & {
+  /** Farming year of its region, frozen when it was listed; null without a place. */
+  readonly farming: FarmingYear | null;
+  /** Causes of the last tick: what began and what is over shows in the next one. */
+  readonly causes: readonly ShockCause[];
+  /** Tries to recover something after a default that are over. */
+  readonly tries: number;
+};
+/** Of a loan without a place, and of every loan of the first release. */
+export const PLAIN_COURSE: StoredCourse = { ...COURSE_START, farming: null, causes: [], tries: 0 };
+
+export const courseOf = (loan: LoanRow): StoredCourse =>
+  loan.course === '' ? PLAIN_COURSE : (JSON.parse(loan.course) as StoredCourse);
 
 /** A disbursed loan as its clock sees it. @throws InvariantError before disbursal. */
 export function clockedLoan(loan: LoanRow): ClockedLoan {

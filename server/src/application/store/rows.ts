@@ -122,6 +122,8 @@ export type LoanRow = LoanLifecycle & {
   readonly plan: string;
   /** JSON `ChainState` of the repayment model once disbursed, else empty. */
   readonly chain: string;
+  /** JSON `StoredCourse`: what the loan's next ticks depend on besides; empty for a loan of the first release. */
+  readonly course: string;
   readonly openedAt: Instant;
   readonly openedSim: SimSeconds;
   readonly fundedAt: Instant | null;
@@ -224,6 +226,13 @@ export type SeasonRow = {
   readonly commitment: string;
   /** The secret, once its last loan has closed. */
   readonly revealed: string | null;
+  /** JSON list of the regions whose keys stand in its tree, in the order of the tree. */
+  readonly regions: string;
+  /** Merkle root of those keys, published when the season opens; empty in a season of the first release. */
+  readonly regionRoot: string;
+  /** Number of the first key of each region, and how many there are. */
+  readonly regionFirst: number;
+  readonly regionMonths: number;
 };
 
 export type MetaRow = { readonly key: string; readonly value: string };

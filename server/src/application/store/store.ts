@@ -44,7 +44,7 @@ export interface Reader {
   closingLoans(sim: SimSeconds): Promise<readonly Rows['loan'][]>;
   openLoansOfSeason(season: number): Promise<number>;
   seasons(): Promise<readonly Rows['season'][]>;
-  /** Loans that have not closed and in which this player still is a source. */
+  /** Loans from which something may still come, recoveries included, and in which this player still is a source. */
   openLoansOfPlayer(playerId: string): Promise<readonly string[]>;
   /** Deleted players whose contributions still name them as the source. */
   unfinishedDeletions(): Promise<readonly string[]>;

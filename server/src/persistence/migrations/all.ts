@@ -1,5 +1,6 @@
 import { firstVillage } from './0001-first-village.ts';
+import { seasonsAndShocks } from './0002-seasons-and-shocks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order; append, never edit. */
-export const MIGRATIONS: readonly Migration[] = [firstVillage];
+export const MIGRATIONS: readonly Migration[] = [firstVillage, seasonsAndShocks];

@@ -38,6 +38,23 @@ export const FORMER_SCHEMAS: readonly FormerSchema[] = [
       [`SELECT amount FROM contribution WHERE loan_id = 'l1' AND idx = 0`, 2_500],
       [`SELECT reply FROM command WHERE id = 'c1'`, '{"ok":true}'],
       [`SELECT name FROM player WHERE id = 'p1'`, 'Alba Ash'],
+      [`SELECT course FROM loan WHERE id = 'l1'`, ''],
+      [`SELECT region_root FROM season WHERE id = 1`, ''],
+      [`SELECT region_months FROM season WHERE id = 1`, 0],
+    ],
+  },
+  {
+    version: 2,
+    rows: [
+      `INSERT INTO season VALUES (1, 1700000000000, 1702592000000, 'c0ffee', NULL, '["ke","sn"]', 'beef', 0, 228)`,
+      `INSERT INTO village VALUES ('v1', 'Tilleul', 1700000000000, '[]', '[]', 1, 0, 1)`,
+      `INSERT INTO loan (id, village_id, entrepreneur, product, partner, grade, starter, season, commitment, name, short_name, terms, plan, chain, course, state, funding, amount, raised, principal, repaid, written_off, recovered, forgiven, forgiven_after_default, fx_loss, refunded, rescheduled_count, schedule_version, window_ends_at, opened_at, opened_sim, funded_at, disbursed_at, disbursed_sim, closed_at, wake_sim, contributions, lenders, pool_lent, version)
+       VALUES ('l1', 'v1', 'awa', 'monthly-6', 'kapok', 'B', 0, 1, 'c0ffee', 'Awa Diop', 'Awa', '{}', '', '', '{"contagion":true}', 'fundraising', 'fixed', 20000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2592000, 1700000000000, 0, NULL, NULL, NULL, NULL, 2592000, 0, 0, 0, 2)`,
+    ],
+    expected: [
+      [`SELECT region_months FROM season WHERE id = 1`, 228],
+      [`SELECT regions FROM season WHERE id = 1`, '["ke","sn"]'],
+      [`SELECT course FROM loan WHERE id = 'l1'`, '{"contagion":true}'],
     ],
   },
 ];
