@@ -1,18 +1,21 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { say } from './console.mjs';
-import { ROOT } from './paths.mjs';
+import { ROOT, STAMPS } from './paths.mjs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** How often we look whether our parent is still there. */
 const PARENT_MS = 500;
+/** Compiled and type-stripped modules, kept between runs: the second start of the server takes about half as long. */
+const CACHE = { NODE_COMPILE_CACHE: join(STAMPS, 'compiled') };
 const running = new Set();
 
 /** Runs node with these arguments and hands over its exit code; it inherits stdin, stdout and stderr. */
 export function runToEnd(env, args, { cwd = ROOT } = {}) {
   watchParent();
   return new Promise((resolve) => {
-    const child = spawn('node', args, { env, cwd, stdio: 'inherit' });
+    const child = spawn('node', args, { env: { ...CACHE, ...env }, cwd, stdio: 'inherit' });
     running.add(child);
     child.on('error', (cause) => {
       say(`cannot run ${args[0]}: ${cause.message}`);
