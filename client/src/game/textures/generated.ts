@@ -1,5 +1,5 @@
 /** Where the asset build puts what the world draws, and how it is fetched. */
-const BASE = `${import.meta.env.BASE_URL}generated/`;
+const BASE = '/generated/';
 export const generatedUrl = (file: string): string => BASE + file;
 
 /** A dropped connection is tried again so often, with these pauses in milliseconds. */
