@@ -9,8 +9,9 @@ import { exposeStores } from './store/expose-stores.ts';
 import { playerStore } from './store/player.ts';
 import { motionReduced, settingsStore } from './store/settings.ts';
 import { uiStore } from './store/ui.ts';
-import './ui/css/app.css';
 import { App } from './ui/app.tsx';
+import './ui/css/app.css';
+import { placeGlyphs } from './ui/parts/glyph-sprite.ts';
 
 // The page's policy forbids code from text, and zod would try it once to find that out.
 z.config({ jitless: true });
@@ -60,6 +61,7 @@ exposeStores();
 reloadWhenStale();
 followMarks();
 startNet();
+void placeGlyphs();
 await startI18n();
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App />);

@@ -20,6 +20,11 @@ import { type AnyRoom, RoomMirror } from './room-mirror.ts';
 const REQUEST_TIMEOUT_MS = 6_000;
 /** Attempts of the SDK to take its seat again: with its doubling delays they fill the 30 s for which the server keeps it. */
 const SEAT_RETRIES = 10;
+/** While away the server is asked this often whether it answers at all; a restarted one answers, but has no seat to give back. */
+const HEALTH_EVERY_MS = 1_000;
+const HEALTH_WITHIN_MS = 4_000;
+/** What the seat's own way back gets once the server answers, before the room is entered anew. */
+const SEAT_GRACE_MS = 1_500;
 /** Then the room is entered anew, every few seconds, for as long as it takes. */
 const REJOIN_FIRST_MS = 1_000;
 const REJOIN_MOST_MS = 15_000;
@@ -61,6 +66,8 @@ export class Connection {
   /** Grows with every move; an answer that belongs to an earlier one is dropped. */
   #move = 0;
   #stopped = false;
+  /** The room whose socket dropped and has not come back. */
+  #away: AnyRoom | null = null;
   #rejoin: ReturnType<typeof setTimeout> | undefined;
 
   /** `me` is the own public id. */
@@ -161,9 +168,14 @@ export class Connection {
       if (room !== this.#room) return;
       netStore.setState({ status: 'reconnecting' });
       this.#hooks.down();
+      if (this.#away === room) return;
+      this.#away = room;
+      void this.#watchSeat(room);
     });
     room.onReconnect(() => {
-      if (room === this.#room) this.#isUp(room, true);
+      if (room !== this.#room) return;
+      this.#away = null;
+      this.#isUp(room, true);
     });
     room.onLeave((code) => {
       if (room !== this.#room) return;
@@ -172,6 +184,20 @@ export class Connection {
     // Errors of the socket are followed by its close; without a listener they would only reach the console.
     room.onError(() => undefined);
     this.#isUp(room, fresh);
+  }
+
+  /** Does not wait out the SDK's attempts at a seat that a restarted server has never heard of: they fill half a minute. */
+  async #watchSeat(room: AnyRoom): Promise<void> {
+    const away = (): boolean => room === this.#room && room === this.#away && !this.#stopped;
+    do {
+      await pause(HEALTH_EVERY_MS);
+      if (!away()) return;
+    } while (!(await serverAnswers()));
+    await pause(SEAT_GRACE_MS);
+    if (!away()) return;
+    room.reconnection.enabled = false;
+    room.connection.close();
+    this.#lost(CloseCode.ABNORMAL_CLOSURE);
   }
 
   #isUp(room: AnyRoom, fresh: boolean): void {
@@ -212,6 +238,17 @@ export class Connection {
     netStore.setState({ status: 'stopped', stopped: reason });
     this.#hooks.down();
     void this.#leave();
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function serverAnswers(): Promise<boolean> {
+  try {
+    const answer = await fetch('/health', { cache: 'no-store', signal: AbortSignal.timeout(HEALTH_WITHIN_MS) });
+    return answer.ok;
+  } catch {
+    return false;
   }
 }
 

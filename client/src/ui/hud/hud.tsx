@@ -41,23 +41,22 @@ function Profile() {
   const share = next === null ? 1 : (xp - from) / (next - from);
   const left = next === null ? t('hud.topLevel') : t('hud.xpLeft', { xp: integer(next - xp), level: level + 1 });
   return (
-    <button
-      type="button"
-      className="pill pill--me"
-      aria-label={t('hud.profile', { name, level })}
-      title={left}
-      onClick={() => openPanel({ kind: 'account' })}
-    >
+    <button type="button" className="pill pill--me" title={left} onClick={() => openPanel({ kind: 'account' })}>
       <span className="me-face">
         <Avatar who={look} size={60} />
-        <b className="me-level">{level}</b>
+        <b className="me-level">
+          <span className="sr-only">{t('hud.level')} </span>
+          {level}
+        </b>
       </span>
+      <span className="sr-only"> </span>
       <span className="me-name">
         <b>{name}</b>
         <span className="xp" role="img" aria-label={left}>
           <i style={{ width: `${Math.round(Math.min(1, Math.max(0, share)) * 100)}%` }} />
         </span>
       </span>
+      <span className="sr-only"> {t('hud.openAccount')}</span>
     </button>
   );
 }

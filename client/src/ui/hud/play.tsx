@@ -23,23 +23,25 @@ export function Play() {
   const place = kind === null ? '' : kind === 'village' ? name : own ? t('world.home') : t('world.visit', { name });
   return (
     <>
-      <h1 className="sr-only">{place === '' ? 'Bloomvale' : place}</h1>
       <Hud />
-      <AroundMe />
-      <p className="sr-only" role="status">
-        {moving ? t('world.onTheWay') : place}
-      </p>
-      {kind === 'homestead' && !own ? <p className="place-tag pill">{place}</p> : null}
-      <PlotBubble />
-      <div className="low">
-        <Coach />
-        <ToolPill />
-        {company ? (
-          <Suspense fallback={null}>
-            <PhraseBar />
-          </Suspense>
-        ) : null}
-      </div>
+      <main>
+        <h1 className="sr-only">{place === '' ? 'Bloomvale' : place}</h1>
+        <p className="sr-only" role="status">
+          {moving ? t('world.onTheWay') : place}
+        </p>
+        <AroundMe />
+        {kind === 'homestead' && !own ? <p className="place-tag pill">{place}</p> : null}
+        <PlotBubble />
+        <div className="low">
+          <Coach />
+          <ToolPill />
+          {company ? (
+            <Suspense fallback={null}>
+              <PhraseBar />
+            </Suspense>
+          ) : null}
+        </div>
+      </main>
       <Dock />
     </>
   );

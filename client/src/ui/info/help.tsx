@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { SHORTCUTS } from '../keys/shortcuts.ts';
-import { closePanel } from '../navigation/open.ts';
+import { goBack } from '../navigation/open.ts';
 import { useFromTop } from '../navigation/use-keep-scroll.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Room } from '../parts/room.tsx';
@@ -19,7 +19,7 @@ export function Help() {
   const { t } = useTexts();
   useFromTop();
   return (
-    <Room title={t('help.title')} back={t('common.back')} onBack={closePanel} purse={false}>
+    <Room title={t('help.title')} back={t('common.back')} onBack={() => goBack(null)} purse={false}>
       <div className="doc">
         <section aria-labelledby="how">
           <h2 id="how">{t('help.how')}</h2>

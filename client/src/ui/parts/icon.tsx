@@ -6,11 +6,14 @@ export type { GlyphName };
 /** Where the asset build puts its files. */
 export const GENERATED = '/generated';
 
-/** Phosphor glyph from the sprite: decoration beside a word or inside a labelled button, so hidden from assistive technology. */
+/** Ids of the sprite's symbols in this document; the prefix keeps them apart from ids of our own. */
+export const GLYPH_ID = 'glyph-';
+
+/** Phosphor glyph from the sprite in the page: decoration beside a word or inside a labelled button, so hidden from assistive technology. */
 export function Glyph({ name, size, fill = false }: { name: GlyphName; size?: 's' | 'l'; fill?: boolean }) {
   return (
     <svg className={size === undefined ? 'icon' : `icon icon--${size}`} aria-hidden="true">
-      <use href={`${GENERATED}/glyphs.svg#${name}${fill ? '-fill' : ''}`} />
+      <use href={`#${GLYPH_ID}${name}${fill ? '-fill' : ''}`} />
     </svg>
   );
 }

@@ -10,10 +10,10 @@ import { useTexts } from '../use-texts.ts';
 const PICTURES: Record<Emote, IconName> = {
   wave: 'waving-hand',
   heart: 'red-heart',
-  laugh: 'sun',
+  laugh: 'grinning-face-with-smiling-eyes',
   clap: 'clapping-hands',
-  wow: 'sparkles',
-  thanks: 'thumbs-up',
+  wow: 'star-struck',
+  thanks: 'folded-hands',
 };
 
 /** Gestures and ready-made phrases: everybody's way to talk, whatever their age and language. */
