@@ -188,18 +188,28 @@ export const writeOff = (loan: string, outstanding: Minor, covers: readonly Cove
     ),
   ]);
 
-/** T8: a recovery restores what the write-off destroyed and goes to the lenders by the same rule (6.6). */
+/**
+ * T8: a recovery restores what the write-off destroyed and goes to the lenders by the same rule (6.6). Of a contribution's part, what the
+ * guarantee fund had covered goes back to the fund (`coveredShare`, minor units of the i-th part): nobody is paid twice for one loss.
+ */
 export function recover(
   loan: string,
   sequence: number,
   amount: Minor,
   contributions: readonly Contribution[],
+  coveredShare: (index: number, part: Minor) => Minor = () => 0,
 ): SplitBatch {
   const parts = split(contributions, amount);
+  const shares = parts.map((part, i) => coveredShare(i, part));
   const collect = collectOf(loan);
+  const toPeople = parts.map((part, i) => part - (shares[i] as Minor));
+  const toFund = contributions.flatMap((one, i) =>
+    leg(collect, 'guarantee:fund', shares[i] as Minor, 'recover', `contribution:${one.id}`),
+  );
   const transfers = [
     ...leg('loss:default', collect, amount, 'recover.collect', `loan:${loan}`),
-    ...toLenders(collect, contributions, parts, 'recover'),
+    ...toLenders(collect, contributions, toPeople, 'recover'),
+    ...toFund,
   ];
   return { batch: batch(`recover:${loan}:${sequence}`, 'recover', SYSTEM, 'recovery', transfers), parts };
 }

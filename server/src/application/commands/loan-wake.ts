@@ -5,6 +5,7 @@ import type { View } from '../bus/view.ts';
 import { disburseLoan } from '../lending/disbursal.ts';
 import { endWindow } from '../lending/expiry.ts';
 import { sourceOf } from '../lending/loan-records.ts';
+import { recoverDue } from '../lending/recoveries.ts';
 import { tick } from '../lending/repayment.ts';
 import type { Rules } from '../rules.ts';
 import type { Needs } from '../store/store.ts';
@@ -12,8 +13,8 @@ import type { Needs } from '../store/store.ts';
 export type Wake = { readonly loanId: string };
 
 /**
- * The loan clock's command: does the one thing that is due for a loan now, if anything is: end its funding window, disburse it, or tick
- * its schedule. What is due follows from the loan's own row, so that a repeat, a late or an early call does nothing twice.
+ * The loan clock's command: does the one thing that is due for a loan now, if anything is: end its funding window, disburse it, tick
+ * its schedule, or ask a defaulted borrower once more. What is due follows from the loan's own row, so that a repeat, a late or an early call does nothing twice.
  */
 export const loanWake = (rules: Rules): Handler<Wake, { readonly did: boolean }> => ({
   type: 'loan.wake',
@@ -30,6 +31,7 @@ export const loanWake = (rules: Rules): Handler<Wake, { readonly did: boolean }>
         borrowerOf(loanId),
         collectOf(loanId),
         'loss:default',
+        'loss:fx',
         'guarantee:fund',
         'pool:community',
         'mint:matching',
@@ -44,6 +46,7 @@ export const loanWake = (rules: Rules): Handler<Wake, { readonly did: boolean }>
     if (loan.state === 'fundraising') return ok({ did: endWindow(work, rules, loan) !== null });
     if (loan.state === 'funded') return ok({ did: disburseLoan(work, rules, loan).state === 'in_repayment' });
     if (loan.state === 'in_repayment') return ok({ did: tick(work, rules, loan) !== null });
+    if (loan.state === 'defaulted') return ok({ did: recoverDue(work, rules, loan) !== null });
     return ok({ did: false });
   },
 });

@@ -1,10 +1,10 @@
 import type { Contribution, ContributionSource } from '@bloomvale/shared/ledger/postings';
 import type { ClockedLoan } from '@bloomvale/shared/lending/loan-clock';
+import { type LoanPlan, LoanPlanSchema, type LoanTerms, LoanTermsSchema } from '@bloomvale/shared/lending/loan-terms';
 import type { FarmingYear } from '@bloomvale/shared/lending/region';
+import type { ChainState } from '@bloomvale/shared/lending/repayment-model';
 import type { ShockCause } from '@bloomvale/shared/lending/shocks';
 import { COURSE_START, type LoanCourse } from '@bloomvale/shared/lending/world-tick';
-import { type LoanPlan, LoanPlanSchema, type LoanTerms, LoanTermsSchema } from '@bloomvale/shared/lending/loan-terms';
-import type { ChainState } from '@bloomvale/shared/lending/repayment-model';
 import { assertNever, invariant } from '@bloomvale/shared/result';
 import type { ContributionRow, LoanRow } from '../store/rows.ts';
 
@@ -47,7 +47,7 @@ export type StoredCourse = LoanCourse & {
 export const PLAIN_COURSE: StoredCourse = { ...COURSE_START, farming: null, causes: [], tries: 0 };
 
 export const courseOf = (loan: LoanRow): StoredCourse =>
-  loan.course === '' ? PLAIN_COURSE : (JSON.parse(loan.course) as StoredCourse);
+  loan.course === '' ? PLAIN_COURSE : { ...PLAIN_COURSE, ...(JSON.parse(loan.course) as Partial<StoredCourse>) };
 
 /** A disbursed loan as its clock sees it. @throws InvariantError before disbursal. */
 export function clockedLoan(loan: LoanRow): ClockedLoan {

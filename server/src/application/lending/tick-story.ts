@@ -25,7 +25,8 @@ export function recordTick(work: Work, before: StoredCourse, ticked: LoanRow, ti
   for (const [cause, story] of Object.entries(STORIES) as [ShockCause, (typeof STORIES)['drought'] & object][]) {
     const was = before.causes.includes(cause);
     const is = causes.includes(cause);
-    if (was !== is) recordEvent(work, ticked.id, is ? story.begins : story.ends, { period: outcome.period }, outcome.at);
+    if (was !== is)
+      recordEvent(work, ticked.id, is ? story.begins : story.ends, { period: outcome.period }, outcome.at);
   }
   recordEvent(work, ticked.id, outcome.event, { ...paymentOf(ticked, tick), ...chancesOf(ticked, tick) }, outcome.at);
 }
