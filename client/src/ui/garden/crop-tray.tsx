@@ -1,12 +1,13 @@
 import type { Crop } from '@bloomvale/shared/content/play';
 import { levelOf } from '@bloomvale/shared/play/progress';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { contentStore, goodById } from '../../store/content.ts';
 import { playerStore } from '../../store/player.ts';
 import { uiStore } from '../../store/ui.ts';
 import { closePanel } from '../navigation/open.ts';
 import { Icon } from '../parts/icon.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
+import { useFocusHome } from '../use-focus-home.ts';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
 
@@ -19,9 +20,7 @@ export function CropTray() {
   const content = useSlice(contentStore, (state) => state.content);
   const xp = useSlice(playerStore, (player) => player.xp);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, []);
+  useFocusHome(heading);
   if (content === null) return null;
   const level = levelOf(xp, content.economy);
   const crops = [...content.crops].sort((a, b) => a.unlockLevel - b.unlockLevel || a.growSeconds - b.growSeconds);

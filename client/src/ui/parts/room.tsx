@@ -1,8 +1,9 @@
 import type { IconName } from '@bloomvale/assets/manifest';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { playerStore } from '../../store/player.ts';
 import type { Panel } from '../../store/ui.ts';
 import { hrefOf } from '../navigation/route.ts';
+import { useFocusHome } from '../use-focus-home.ts';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
 import { Glyph, Icon } from './icon.tsx';
@@ -50,13 +51,7 @@ function Purse() {
 export function Room({ title, emblem, back, onBack, tabs, purse = true, children, after }: Props) {
   const { t } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, []);
+  useFocusHome(heading);
   return (
     <>
       <a className="skip" href="#main">

@@ -1,6 +1,7 @@
 import type { IconName } from '@bloomvale/assets/manifest';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { uiStore } from '../../store/ui.ts';
+import { useFocusHome } from '../use-focus-home.ts';
 import { useTexts } from '../use-texts.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -26,9 +27,8 @@ export function SideCard({ title, icon, onClose, children }: Props) {
   const { t } = useTexts();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  useFocusHome(heading);
   useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus({ preventScroll: true });
     const cover = (): void => {
       const narrow = innerWidth < NARROW_PX;
       const inset = narrow
@@ -43,7 +43,6 @@ export function SideCard({ title, icon, onClose, children }: Props) {
       removeEventListener('resize', cover);
       uiStore.setState({ inset: { top: 64, right: 0, bottom: 96, left: 0 } });
       document.documentElement.style.removeProperty('--covered');
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
   return (

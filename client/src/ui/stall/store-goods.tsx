@@ -5,6 +5,7 @@ import { goodById } from '../../store/content.ts';
 import { type RoomState, roomStore } from '../../store/room.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { keepFocus } from '../use-focus-home.ts';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
 
@@ -57,6 +58,7 @@ function StoreLine({ good, content }: { good: string; content: Content }) {
     setBusy(true);
     await actions().command('stall.stock', { slot: target.slot, good, quantity: count });
     setBusy(false);
+    keepFocus();
   };
   return (
     <li className="store__line">

@@ -7,6 +7,7 @@ import { roomStore, type WishView } from '../../store/room.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
+import { keepFocus } from '../use-focus-home.ts';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
 
@@ -59,6 +60,7 @@ function WishLine({ wish, content, lead }: { wish: WishView; content: Content; l
     setBusy(kind);
     await actions().command(kind === 'serve' ? 'stall.serve' : 'stall.skip', { wish: wish.id });
     setBusy(null);
+    keepFocus();
   };
   return (
     <li className="wish">
