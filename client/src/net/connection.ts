@@ -114,7 +114,7 @@ export class Connection {
     this.#mirror?.dispose();
     this.#mirror = null;
     if (room === null) return;
-    room.reconnection.enabled = false;
+    giveUpSeat(room);
     // A socket that is away cannot say goodbye; its seat runs out by itself.
     if (room.connection.isOpen) await Promise.race([room.leave(true), new Promise((done) => setTimeout(done, 1_500))]);
     else room.connection.close();
@@ -195,7 +195,7 @@ export class Connection {
     } while (!(await serverAnswers()));
     await pause(SEAT_GRACE_MS);
     if (!away()) return;
-    room.reconnection.enabled = false;
+    giveUpSeat(room);
     room.connection.close();
     this.#lost(CloseCode.ABNORMAL_CLOSURE);
   }
@@ -239,6 +239,12 @@ export class Connection {
     this.#hooks.down();
     void this.#leave();
   }
+}
+
+/** The SDK cannot take back an attempt that is due already: it must find nothing to do, or it would meet the next room as a second tab. */
+function giveUpSeat(room: AnyRoom): void {
+  room.reconnection.enabled = false;
+  room.connection.reconnect = () => undefined;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
