@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-export type WalletLine = { readonly kind: string; readonly amount: number; readonly balance: number };
+export type WalletLine = { readonly amount: number; readonly balance: number };
 export type Contribution = {
   readonly loanId: string;
   readonly amount: number;
@@ -40,7 +40,7 @@ export function readBooks(folder: string, publicId: string): Books {
     const held = database.prepare('SELECT credits - debits AS balance FROM account WHERE id = ?').get(account);
     const lines = database
       .prepare(
-        `SELECT kind, CASE WHEN credit = ?1 THEN amount ELSE -amount END AS amount,
+        `SELECT CASE WHEN credit = ?1 THEN amount ELSE -amount END AS amount,
                 CASE WHEN credit = ?1 THEN credit_after ELSE debit_after END AS balance
          FROM transfer WHERE credit = ?1 OR debit = ?1 ORDER BY id`,
       )

@@ -6,8 +6,11 @@ import { GAME_SERVER, ServerProcess } from '../bots/server-process.ts';
 
 /** Crops of twenty seconds ripen in one. */
 export const QUICK_TIME = '20';
-/** A market-day instalment, six simulated hours, falls due every half second. */
-export const QUICK_MONTH = '60';
+/**
+ * A market-day instalment, six simulated hours, falls due every two and a half seconds. Quicker would close the funding windows, which
+ * last a month, before a journey on a busy machine has reached the Lending Hall.
+ */
+export const QUICK_MONTH = '300';
 
 /** One address makes all the players of a test. */
 const UNLIMITED = { GUESTS_PER_HOUR: '1000000', AUTH_PER_MINUTE: '1000000', API_PER_MINUTE: '10000000' };

@@ -4,25 +4,30 @@ import { type Px, tileToWorld } from '../../client/src/game/space/iso.ts';
 import { PATIENCE_MS, type Player } from './browser.ts';
 
 export type WorldWindow = { __bloomvaleWorld?: WorldDebug };
-/** Pieces a finger's way between two plots is cut into: browsers tell of a moving finger about this often. */
-const STEPS = 6;
+/** Pieces a way between two plots is cut into: each is an event the page has to answer before the next is sent. */
+const STEPS = 2;
 const STEP_MS = 16;
 
 /** Resolves when the scene of this place has drawn its first frame and the camera stands still. */
 export async function worldShows(player: Player, kind: 'village' | 'homestead'): Promise<void> {
   await player.page.waitForFunction(
-    (wanted) => {
-      const world = (window as unknown as WorldWindow).__bloomvaleWorld;
-      const scene = world?.scene();
-      if (scene === undefined || scene.scene.key !== wanted || scene.rig === undefined) return false;
-      const kept = window as unknown as { __eye?: string };
-      const eye = JSON.stringify([scene.rig.eye, scene.rig.view]);
-      const still = kept.__eye === eye;
-      kept.__eye = eye;
-      return still;
+    async (wanted) => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      const eye = (): string | null => {
+        const scene = (window as unknown as WorldWindow).__bloomvaleWorld?.scene();
+        return scene?.scene.key === wanted && scene.rig !== undefined ? JSON.stringify(scene.rig.eye) : null;
+      };
+      // The camera is put in its place by the first frame, which a scene that is there already has asked for.
+      if (eye() === null) return false;
+      await frame();
+      await frame();
+      const before = eye();
+      await new Promise((done) => setTimeout(done, 120));
+      await frame();
+      return before !== null && before === eye();
     },
     kind,
-    { polling: 120, timeout: PATIENCE_MS },
+    { polling: 60, timeout: PATIENCE_MS },
   );
 }
 
