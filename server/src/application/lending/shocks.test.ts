@@ -180,6 +180,21 @@ describe('a devaluation', () => {
       }
     }
   });
+
+  it('stands in the portfolios of those who bore it, whose figures add up', async () => {
+    const lostByDevaluation = new Map(
+      loans.filter(({ state }) => state === 'ended_with_loss').map(({ id, fxLoss }) => [id, fxLoss]),
+    );
+    let seen = 0;
+    for (const player of LENDERS) {
+      const portfolio = await world.game.portfolio(player);
+      if (portfolio === null) throw new Error(`${player} has no portfolio`);
+      const { lent, repaid, outstanding, lost, refunded } = portfolio;
+      expect(repaid + outstanding + lost + refunded).toBe(lent);
+      for (const loan of portfolio.loans) if (lostByDevaluation.has(loan.id)) seen += loan.lost;
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
 });
 
 describe('a recovery', () => {

@@ -48,7 +48,10 @@ export async function loanNews(reader: Reader, cards: LoanCards, playerId: strin
       late: loans
         .map((loan) => ({ ...named(loan), daysPastDue: cards.daysPastDue(loan) }))
         .filter(({ daysPastDue }) => daysPastDue > 0),
-      lost: happened('defaulted').map((loan) => ({ ...named(loan), amount: lostIn(parts.get(loan.id)) })),
+      lost: [...happened('defaulted'), ...happened('ended_with_loss')].map((loan) => ({
+        ...named(loan),
+        amount: lostIn(parts.get(loan.id)),
+      })),
       funded: happened('funded').map(named),
       ended: happened('ended').map(named),
     },

@@ -49,7 +49,8 @@ const lineOf = (row: ContributionRow, loan: LoanRow, daysPastDue: number): Portf
   recovered: 0,
   refunded: row.refunded,
   forgiven: row.forgiven,
-  fxLoss: 0,
+  // Settled when the loan ends; until then it is part of what is open.
+  fxLoss: loan.state === 'ended_with_loss' ? row.lost : 0,
   covered: row.covered,
   phase: PHASES[loan.state] ?? 'closed',
   daysPastDue,
