@@ -36,6 +36,7 @@ export function SideCard({ title, icon, onClose, children }: Props) {
         : { top: 64, right: COVERED_PX, bottom: 96, left: 0 };
       uiStore.setState({ inset });
       document.documentElement.style.setProperty('--covered', `${inset.right}px`);
+      document.documentElement.dataset.card = 'open';
     };
     cover();
     addEventListener('resize', cover);
@@ -43,6 +44,7 @@ export function SideCard({ title, icon, onClose, children }: Props) {
       removeEventListener('resize', cover);
       uiStore.setState({ inset: { top: 64, right: 0, bottom: 96, left: 0 } });
       document.documentElement.style.removeProperty('--covered');
+      delete document.documentElement.dataset.card;
     };
   }, []);
   return (
