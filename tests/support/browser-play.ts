@@ -57,6 +57,7 @@ export const allAnswered = (player: Player): Promise<void> =>
 export async function takeSeeds(player: Player, crop: string): Promise<void> {
   const { tool } = await player.read('ui');
   if (tool.kind === 'plant' && tool.crop === crop) return;
+  await worldShows(player, 'homestead');
   const bare = await barePlots(player);
   await stroke(player, await plotPoints(player, bare.slice(0, 1)));
   const { content } = await player.read('content');

@@ -24,6 +24,10 @@ export const wordsOf = (locale: Locale, key: string, values: Values = {}): RegEx
 export const beginningOf = (locale: Locale, key: string, values: Values = {}): RegExp =>
   new RegExp(`^\\s*${patternOf(locale, key, values)}`);
 
+/** The same where something comes before: a button that first says whose it is. */
+export const endOf = (locale: Locale, key: string, values: Values = {}): RegExp =>
+  new RegExp(`${patternOf(locale, key, values)}\\s*$`);
+
 function patternOf(locale: Locale, key: string, values: Values): string {
   const found = key
     .split('.')

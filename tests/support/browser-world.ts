@@ -9,9 +9,9 @@ const STEPS = 2;
 const STEP_MS = 16;
 
 /** Resolves when the scene of this place has drawn its first frame and the camera stands still. */
-export async function worldShows(player: Player, kind: 'village' | 'homestead'): Promise<void> {
-  await player.page.waitForFunction(
-    async (wanted) => {
+export function worldShows(player: Player, kind: 'village' | 'homestead'): Promise<void> {
+  const shows = (): Promise<boolean> =>
+    player.page.evaluate(async (wanted) => {
       const frame = () => new Promise((done) => requestAnimationFrame(done));
       const eye = (): string | null => {
         const scene = (window as unknown as WorldWindow).__bloomvaleWorld?.scene();
@@ -25,10 +25,8 @@ export async function worldShows(player: Player, kind: 'village' | 'homestead'):
       await new Promise((done) => setTimeout(done, 120));
       await frame();
       return before !== null && before === eye();
-    },
-    kind,
-    { polling: 60, timeout: PATIENCE_MS },
-  );
+    }, kind);
+  return until(shows, `the ${kind} is drawn`);
 }
 
 /** Where a tile of the map is on screen now; CSS pixels of the window. */
