@@ -105,6 +105,8 @@ describe('the first session by keyboard alone', () => {
     await until(async () => (await focusStop(player)).role === 'heading', 'its title has the focus');
     await enter('button', beginningOf('en', 'hall.lend', { amount: 25 }));
     await until(async () => (await panel()) === 'loan', 'a loan is open');
+    await until(async () => (await player.read('lending')).page.status === 'ready', 'the loan is loaded');
+    await until(async () => (await focusStop(player)).role === 'heading', 'its title has the focus');
     await enter('button', words('lend.act', { amount: 25 }));
     await player.page.getByRole('dialog').waitFor();
     await insideDialog();

@@ -1,10 +1,12 @@
-import type { Player } from './browser.ts';
+import { PATIENCE_MS, type Player } from './browser.ts';
 
 /** What has the keyboard, as a screen reader is told it. */
 export type FocusStop = { readonly role: string; readonly name: string };
 
 /** Far more stops than any page of ours has before the last of its controls. */
 const MOST_STOPS = 160;
+/** Stops that a failure tells of: the last ones show whether the page was still empty or its round was complete. */
+const TOLD_STOPS = 40;
 
 /** The element with the focus by Chromium's accessibility tree; role `none` when the focus is on nothing. */
 export async function focusStop(player: Player): Promise<FocusStop> {
@@ -53,16 +55,21 @@ export async function pressTab(player: Player): Promise<FocusStop> {
 
 export type TabWay = { readonly stops: readonly FocusStop[] };
 
-/** Presses Tab until something of this role and name has the focus. @throws with all stops on the way when it never has. */
+/**
+ * Presses Tab until something of this role and name has the focus: a person on a slow machine goes round again when a page was not all
+ * there yet, so it gives up only after more stops than any page has, and after the patience of every other wait.
+ * @throws with the last stops on the way when it never has.
+ */
 export async function tabTo(player: Player, role: string, name: RegExp): Promise<TabWay> {
   const stops: FocusStop[] = [];
-  for (let count = 0; count < MOST_STOPS; count++) {
+  const patience = performance.now() + PATIENCE_MS;
+  while (stops.length < MOST_STOPS || performance.now() < patience) {
     const stop = await pressTab(player);
     stops.push(stop);
     if (stop.role === role && name.test(stop.name)) return { stops };
   }
-  const way = stops.map((stop) => `${stop.role} "${stop.name}"`).join('\n');
-  throw new Error(`Tab never reached ${role} ${name}; it went\n${way}`);
+  const way = stops.slice(-TOLD_STOPS).map((stop) => `${stop.role} "${stop.name}"`);
+  throw new Error(`Tab never reached ${role} ${name} in ${stops.length} stops; at last it went\n${way.join('\n')}`);
 }
 
 /** Tab to it, and press it by keyboard. */
