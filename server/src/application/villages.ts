@@ -89,9 +89,11 @@ export class Villages {
     this.#later.set(villageId, timer);
   }
 
-  stop(): void {
+  /** Resolves when no hall is being stocked any more. */
+  async stop(): Promise<void> {
     for (const timer of this.#later.values()) clearTimeout(timer);
     this.#later.clear();
+    await Promise.allSettled([...this.#running.values()].map(({ done }) => done));
   }
 
   async topUpUnlessFresh(villageId: string): Promise<void> {

@@ -7,7 +7,9 @@ import type { Log } from '../log.ts';
 import type { Seasons } from '../seasons.ts';
 import type { Store } from '../store/store.ts';
 import type { Villages } from '../villages.ts';
+import type { AbsentHouseholds } from './absent-households.ts';
 import { every } from './every.ts';
+import type { IdleGuests } from './idle-guests.ts';
 import type { LoanClock } from './loan-clock.ts';
 import type { PoolRounds } from './pool-rounds.ts';
 
@@ -19,6 +21,8 @@ export const COMMANDS_KEPT_MS = 7 * 86_400_000;
 export const OUTBOX_KEPT_MS = 3_600_000;
 const PRUNE_LIMIT = 5_000;
 const LISTINGS_MS = 30_000;
+/** How often absence is looked at: it is counted in days. */
+export const ABSENCE_MS = 3_600_000;
 const SEASONS_MOST_MS = 3_600_000;
 
 export type JobParts = {
@@ -30,13 +34,17 @@ export type JobParts = {
   readonly leaving: Leaving;
   readonly loanClock: LoanClock;
   readonly pool: PoolRounds;
+  readonly absent: AbsentHouseholds;
+  /** Null where there are no accounts: in tests and simulations of the game alone. */
+  readonly idleGuests: IdleGuests | null;
   readonly log: Log;
 };
 
 /** What the game does by itself. Every change goes through the bus like a player's. */
 export class GameJobs {
   readonly #parts: JobParts;
-  #stops: (() => void)[] = [];
+  #stops: (() => Promise<void>)[] = [];
+  #absenceAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: JobParts) {
     this.#parts = parts;
@@ -54,6 +62,7 @@ export class GameJobs {
       every(HEARTBEAT_MS, 'heartbeat', () => bus.system(heartbeat, {}), log),
       every(HEARTBEAT_MS, 'prune', () => this.#prune(), log),
       every(LISTINGS_MS, 'listings', () => villages.topUpLively(), log),
+      every(ABSENCE_MS, 'absence', () => this.#lookForAbsence(), log),
       every(this.#poolMs(), 'pool', () => pool.hold(), log),
       every(this.#seasonsMs(), 'seasons', () => seasons.current().then(() => seasons.reveal()), log),
     ];
@@ -67,12 +76,29 @@ export class GameJobs {
     await pool.hold();
     await villages.topUpLively();
     await seasons.reveal();
+    if (this.#parts.clock.now() - this.#absenceAt >= ABSENCE_MS) await this.#lookForAbsence();
     return steps;
   }
 
+  watchPresence(present: () => Iterable<string>): void {
+    this.#parts.absent.watchPresence(present);
+  }
+
+  /** First who is here: whoever stays connected for weeks is not away, however long ago they entered. */
+  async #lookForAbsence(): Promise<void> {
+    const { absent, idleGuests, clock, log } = this.#parts;
+    const at = clock.now();
+    await absent.notePresent();
+    const stored = await absent.storeAbsent();
+    const closed = (await idleGuests?.close()) ?? 0;
+    this.#absenceAt = at;
+    if (stored + closed > 0) log.info({ stored, closed }, 'let the lots of absent households again and closed idle guests');
+  }
+
+  /** Resolves when nothing of it reads or writes any more. */
   async stop(): Promise<void> {
-    for (const stop of this.#stops.splice(0)) stop();
-    this.#parts.villages.stop();
+    await Promise.all(this.#stops.splice(0).map((stop) => stop()));
+    await this.#parts.villages.stop();
   }
 
   /** A quarter of a simulated day, so that no round is missed. */

@@ -25,6 +25,7 @@ export class LoanClock {
   readonly #failing = new Map<string, { retryAt: number; wait: number }>();
   #timer: NodeJS.Timeout | null = null;
   #stopped = true;
+  #running: Promise<void> = Promise.resolve();
 
   constructor(bus: CommandBus, reader: Reader, rules: Rules, clock: GameClock, log: Log) {
     this.#bus = bus;
@@ -49,9 +50,11 @@ export class LoanClock {
     this.#sleep(0);
   }
 
-  stop(): void {
+  /** Resolves when the batch under way is over: only then may the store be closed. What it leaves undone is done at the next start. */
+  stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    return this.#running;
   }
 
   /** Wakes one loan now: it was just funded. */
@@ -81,13 +84,16 @@ export class LoanClock {
 
   #sleep(ms: number): void {
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => void this.#turn(), ms);
+    this.#timer = setTimeout(() => {
+      this.#running = this.#turn();
+    }, ms);
     this.#timer.unref();
   }
 
   async #turn(): Promise<void> {
     try {
-      await this.catchUp();
+      while (!this.#stopped && (await this.#batch()) > 0);
+      if (this.#stopped) return;
       const wake = await this.#reader.nextWake();
       const real = wake === null ? null : realAt(this.#clock.segments(), wake);
       const wait = real === null ? MAX_SLEEP_MS : real - this.#clock.now();
