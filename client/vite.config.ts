@@ -9,9 +9,12 @@ const EAGER_LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store|i18next|react-i18next|html-parse-stringify|void-elements|zod|@colyseus|msgpackr|tslib)\//;
 /** The headless parts: fetched with the first dialog, menu or slider. */
 const PARTS_LIBRARIES = /node_modules\/(@base-ui|@floating-ui|tabbable|reselect)\//;
-/** Our own code of the title, the network and what stands over the world. Pages, dialogs and the world are chunks of their own. */
+/**
+ * Our own code of the title, the network and what stands over the world. Pages, dialogs and the world are chunks of their own, and so are
+ * the rules of lending, which only the pages of the Lending Hall compute with.
+ */
 const EAGER_OURS =
-  /client\/src\/(store|net|audio|pwa|i18n\/(?!.*\.json)|ui\/(?:[^/]+$|title|hud\/(?!stopped)|garden|stall|navigation|keys|parts\/(?!modal|gloss|slider|switch)))|\/(shared|assets)\/src\//;
+  /client\/src\/(store|net|audio|pwa|i18n\/(?!.*\.json)|ui\/(?:[^/]+$|title|hud\/(?!stopped)|garden|stall|navigation|keys|parts\/(?!modal|gloss|slider|switch)))|\/(shared|assets)\/src\/(?!(lending|random|ledger|money)\/)|\/shared\/src\/money\/coins/;
 
 export default defineConfig({
   plugins: [react()],

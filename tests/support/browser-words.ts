@@ -4,12 +4,15 @@ import type { Locale } from './browser.ts';
 type Node = { readonly [key: string]: Node | string };
 const texts = new Map<Locale, Node>();
 
+/** Folders of `client/src/i18n` in which keys lie: those of the title, and those of areas that are fetched when first opened. */
+const FILES = ['', 'lending/'];
+const textsIn = (folder: string, locale: Locale): Node =>
+  JSON.parse(readFileSync(new URL(`../../client/src/i18n/${folder}${locale}.json`, import.meta.url), 'utf8')) as Node;
+
 function textsOf(locale: Locale): Node {
   const known = texts.get(locale);
   if (known !== undefined) return known;
-  const read = JSON.parse(
-    readFileSync(new URL(`../../client/src/i18n/${locale}.json`, import.meta.url), 'utf8'),
-  ) as Node;
+  const read: Node = Object.assign({}, ...FILES.map((folder) => textsIn(folder, locale)));
   texts.set(locale, read);
   return read;
 }

@@ -9,6 +9,8 @@ import fr from './fr.json' with { type: 'json' };
 import { withMany } from './i18n.ts';
 import legalEn from './legal/en.json' with { type: 'json' };
 import legalFr from './legal/fr.json' with { type: 'json' };
+import lendingEn from './lending/en.json' with { type: 'json' };
+import lendingFr from './lending/fr.json' with { type: 'json' };
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -22,8 +24,8 @@ const flat = (tree: unknown, prefix = ''): Map<string, string> => {
   return found;
 };
 
-const english = flat(en);
-const french = flat(fr);
+const english = flat({ ...en, ...lendingEn });
+const french = flat({ ...fr, ...lendingFr });
 const everyFrench = new Map([...french, ...flat(legalFr, 'legal.')]);
 const everyEnglish = new Map([...english, ...flat(legalEn, 'legal.')]);
 
@@ -56,6 +58,9 @@ const isUsed = (key: string): boolean => {
 };
 
 describe('keys', () => {
+  it('of an area that is fetched later do not hide others', () => {
+    expect(Object.keys(en).filter((key) => Object.hasOwn(lendingEn, key))).toEqual([]);
+  });
   it('are the same in both languages', () => {
     expect([...french.keys()].sort()).toEqual([...english.keys()].sort());
     expect(flat(legalFr).size).toBe(flat(legalEn).size);

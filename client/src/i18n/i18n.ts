@@ -3,9 +3,11 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { settingsStore } from '../store/settings.ts';
 import { wordsStore } from '../store/words.ts';
+import { type Area, areaTexts, noteOpened, openedAreas } from './areas.ts';
 import type english from './en.json';
+import type lending from './lending/en.json';
 
-type Texts = typeof english;
+type Texts = typeof english & typeof lending;
 
 /** Each language is a chunk of its own: only the one that is shown is fetched. */
 const LOADERS: Record<Locale, () => Promise<{ default: unknown }>> = {
@@ -13,10 +15,31 @@ const LOADERS: Record<Locale, () => Promise<{ default: unknown }>> = {
   fr: () => import('./fr.json'),
 };
 
+/** Everything `locale` needs for what is open now. */
 async function load(locale: Locale): Promise<void> {
-  if (i18next.hasResourceBundle(locale, 'translation')) return;
-  const { default: texts } = await LOADERS[locale]();
-  i18next.addResourceBundle(locale, 'translation', withMany(texts as Record<string, unknown>));
+  const areas = openedAreas().map((area) => loadArea(area, locale));
+  if (!loaded.has(locale)) {
+    const { default: texts } = await LOADERS[locale]();
+    i18next.addResourceBundle(locale, 'translation', withMany(texts as Record<string, unknown>), true);
+    loaded.add(locale);
+  }
+  await Promise.all(areas);
+}
+
+/** Languages, and areas as "fr lending", whose texts are here. */
+const loaded = new Set<string>();
+async function loadArea(area: Area, locale: Locale): Promise<void> {
+  const name = `${locale} ${area}`;
+  if (loaded.has(name)) return;
+  const texts = await areaTexts(area, locale);
+  i18next.addResourceBundle(locale, 'translation', withMany(texts), true);
+  loaded.add(name);
+}
+
+/** Fetches the texts of an area in the player's language; from then on a change of language brings them along. */
+export async function openArea(area: Area): Promise<void> {
+  noteOpened(area);
+  await loadArea(area, settingsStore.getState().locale);
 }
 
 /** French has a plural category `many` (whole millions); its wording is that of `other` here, so it is filled in once. */
@@ -60,6 +83,12 @@ export async function startI18n(): Promise<() => void> {
       applied(next);
     },
   );
+}
+
+/** For a page in a chunk of its own: both it and its texts are there when it is drawn. */
+export async function inArea<T>(area: Area, page: () => Promise<T>): Promise<T> {
+  const [drawn] = await Promise.all([page(), openArea(area)]);
+  return drawn;
 }
 
 declare module 'i18next' {

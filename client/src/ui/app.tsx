@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { inArea } from '../i18n/i18n.ts';
 import { netStore } from '../store/net.ts';
 import { playerStore } from '../store/player.ts';
 import { reportStore } from '../store/report.ts';
@@ -15,12 +16,20 @@ import { Title } from './title/title.tsx';
 import { useSlice } from './use-slice.ts';
 
 // The pages are chunks of their own: the title and the world do not wait for them.
-const Hall = lazy(async () => ({ default: (await import('./lending/hall.tsx')).Hall }));
-const LoanRoom = lazy(async () => ({ default: (await import('./lending/loan-room.tsx')).LoanRoom }));
-const Portfolio = lazy(async () => ({ default: (await import('./lending/portfolio.tsx')).Portfolio }));
-const Statement = lazy(async () => ({ default: (await import('./lending/statement.tsx')).Statement }));
+const Hall = lazy(() => inArea('lending', async () => ({ default: (await import('./lending/hall.tsx')).Hall })));
+const LoanRoom = lazy(() =>
+  inArea('lending', async () => ({ default: (await import('./lending/loan-room.tsx')).LoanRoom })),
+);
+const Portfolio = lazy(() =>
+  inArea('lending', async () => ({ default: (await import('./lending/portfolio.tsx')).Portfolio })),
+);
+const Statement = lazy(() =>
+  inArea('lending', async () => ({ default: (await import('./lending/statement.tsx')).Statement })),
+);
 const Help = lazy(async () => ({ default: (await import('./info/help.tsx')).Help }));
-const DocumentRoom = lazy(async () => ({ default: (await import('./info/document-room.tsx')).DocumentRoom }));
+const DocumentRoom = lazy(() =>
+  inArea('lending', async () => ({ default: (await import('./info/document-room.tsx')).DocumentRoom })),
+);
 const SettingsPanel = lazy(async () => ({ default: (await import('./account/settings-panel.tsx')).SettingsPanel }));
 const AccountPanel = lazy(async () => ({ default: (await import('./account/account-panel.tsx')).AccountPanel }));
 const PersonPanel = lazy(async () => ({ default: (await import('./people/person-panel.tsx')).PersonPanel }));

@@ -36,7 +36,7 @@ function LongText({ name }: { name: LegalName }) {
   if (document === 'failed') {
     return (
       <Banner kind="error" role="alert" title={t('doc.error')}>
-        {t('hall.errorBody')}
+        {t('doc.errorBody')}
       </Banner>
     );
   }
