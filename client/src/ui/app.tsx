@@ -16,15 +16,15 @@ import { Title } from './title/title.tsx';
 import { useSlice } from './use-slice.ts';
 
 // The pages are chunks of their own: the title and the world do not wait for them.
-const Hall = lazy(() => inArea('lending', async () => ({ default: (await import('./lending/hall.tsx')).Hall })));
+const Hall = lazy(() => inArea('lending', async () => ({ default: (await import('./lending/hall/hall.tsx')).Hall })));
 const LoanRoom = lazy(() =>
-  inArea('lending', async () => ({ default: (await import('./lending/loan-room.tsx')).LoanRoom })),
+  inArea('lending', async () => ({ default: (await import('./lending/loan/loan-room.tsx')).LoanRoom })),
 );
 const Portfolio = lazy(() =>
-  inArea('lending', async () => ({ default: (await import('./lending/portfolio.tsx')).Portfolio })),
+  inArea('lending', async () => ({ default: (await import('./lending/portfolio/portfolio.tsx')).Portfolio })),
 );
 const Statement = lazy(() =>
-  inArea('lending', async () => ({ default: (await import('./lending/statement.tsx')).Statement })),
+  inArea('lending', async () => ({ default: (await import('./lending/portfolio/statement.tsx')).Statement })),
 );
 const Help = lazy(async () => ({ default: (await import('./info/help.tsx')).Help }));
 const DocumentRoom = lazy(() =>

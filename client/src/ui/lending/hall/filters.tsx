@@ -1,12 +1,12 @@
 import { SECTORS, type Sector } from '@bloomvale/shared/content/lending';
 import type { LoanCard } from '@bloomvale/shared/protocol/views';
 import { useState } from 'react';
-import { Button } from '../parts/button.tsx';
-import { Field } from '../parts/field.tsx';
-import { Glyph } from '../parts/icon.tsx';
-import { Modal } from '../parts/modal.tsx';
-import { Slider } from '../parts/slider.tsx';
-import { useTexts } from '../use-texts.ts';
+import { Button } from '../../parts/button.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Glyph } from '../../parts/icon.tsx';
+import { Modal } from '../../parts/modal.tsx';
+import { Slider } from '../../parts/slider.tsx';
+import { useTexts } from '../../use-texts.ts';
 import { EVERYTHING, type HallQuery, MOST_COST, MOST_MONTHS } from './hall-query.ts';
 
 type Props = {

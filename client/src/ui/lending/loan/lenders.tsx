@@ -1,9 +1,9 @@
 import type { LoanPage } from '@bloomvale/shared/protocol/views';
 import { useState } from 'react';
-import { Button } from '../parts/button.tsx';
-import { Gloss } from '../parts/gloss.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { useTexts } from '../use-texts.ts';
+import { Button } from '../../parts/button.tsx';
+import { Gloss } from '../../parts/gloss.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { useTexts } from '../../use-texts.ts';
 
 const FIRST = 4;
 

@@ -1,8 +1,8 @@
 import type { LoanPage } from '@bloomvale/shared/protocol/views';
-import { Banner } from '../parts/banner.tsx';
-import { Meter } from '../parts/meter.tsx';
-import { SimLabel } from '../parts/sim-label.tsx';
-import { useTexts } from '../use-texts.ts';
+import { Banner } from '../../parts/banner.tsx';
+import { Meter } from '../../parts/meter.tsx';
+import { SimLabel } from '../../parts/sim-label.tsx';
+import { useTexts } from '../../use-texts.ts';
 
 /** What the player has in this loan, and what came back of it. */
 export function MyShare({ loan, now }: { loan: LoanPage; now: number }) {

@@ -1,15 +1,15 @@
 import type { StatementLine } from '@bloomvale/shared/protocol/views';
 import { useEffect } from 'react';
-import { actions } from '../../store/actions.ts';
-import { lendingStore } from '../../store/lending.ts';
-import { playerStore } from '../../store/player.ts';
-import { hrefOf } from '../navigation/route.ts';
-import { useFromTop } from '../navigation/use-keep-scroll.ts';
-import { Banner } from '../parts/banner.tsx';
-import { Button } from '../parts/button.tsx';
-import { useSlice } from '../use-slice.ts';
-import { useTexts } from '../use-texts.ts';
-import { LendingRoom } from './lending-room.tsx';
+import { actions } from '../../../store/actions.ts';
+import { lendingStore } from '../../../store/lending.ts';
+import { playerStore } from '../../../store/player.ts';
+import { hrefOf } from '../../navigation/route.ts';
+import { useFromTop } from '../../navigation/use-keep-scroll.ts';
+import { Banner } from '../../parts/banner.tsx';
+import { Button } from '../../parts/button.tsx';
+import { useSlice } from '../../use-slice.ts';
+import { useTexts } from '../../use-texts.ts';
+import { LendingRoom } from '../lending-room.tsx';
 
 /** Ledger kinds with words of their own; any other is told as "other". */
 const KINDS = [

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTexts } from '../use-texts.ts';
+import { useTexts } from '../../use-texts.ts';
 import { SORTS, type Sort } from './hall-query.ts';
 
 export function SortField({ sort, onChange }: { sort: Sort; onChange: (sort: Sort) => void }) {

@@ -1,9 +1,9 @@
 import type { IconName } from '@bloomvale/assets/manifest';
 import type { LoanEventView, LoanPage } from '@bloomvale/shared/protocol/views';
 import { useState } from 'react';
-import { Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { useTexts } from '../use-texts.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { useTexts } from '../../use-texts.ts';
 
 /** Kinds of events the page has words for; a kind of a newer server is passed over rather than shown as a code. */
 const EVENTS = {

@@ -1,6 +1,7 @@
 import { SECTORS } from '@bloomvale/shared/content/lending';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loanCard } from '../loan.fixture.ts';
 import {
   activeFilters,
   EVERYTHING,
@@ -12,7 +13,6 @@ import {
   SORTS,
   writeQuery,
 } from './hall-query.ts';
-import { loanCard } from './loan.fixture.ts';
 
 describe('readQuery', () => {
   it.each(['cost=-5', 'cost=99', 'cost=x', 'months=0', 'sort=best', 'sector=gold', 'mine=yes', '%%%'])(

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { actions } from '../../store/actions.ts';
-import { Button } from '../parts/button.tsx';
-import { useTexts } from '../use-texts.ts';
+import { actions } from '../../../store/actions.ts';
+import { Button } from '../../parts/button.tsx';
+import { useTexts } from '../../use-texts.ts';
 
 /** Nothing for a moment (most answers are faster), then shapes of the same size, then an honest word. */
 const SHAPES_AFTER_MS = 300;

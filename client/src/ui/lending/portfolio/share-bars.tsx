@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTexts } from '../use-texts.ts';
+import { useTexts } from '../../use-texts.ts';
 
 /** Bars beyond these are one bar "others". */
 const MOST_BARS = 5;

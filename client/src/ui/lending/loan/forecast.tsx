@@ -1,9 +1,9 @@
 import type { LoanPage } from '@bloomvale/shared/protocol/views';
 import { Trans } from 'react-i18next';
-import { hrefOf } from '../navigation/route.ts';
-import { Gloss } from '../parts/gloss.tsx';
-import { useTexts } from '../use-texts.ts';
-import { comesBack, fullyRepaid, periodOf } from './loan-facts.ts';
+import { hrefOf } from '../../navigation/route.ts';
+import { Gloss } from '../../parts/gloss.tsx';
+import { useTexts } from '../../use-texts.ts';
+import { comesBack, fullyRepaid, periodOf } from '../loan-facts.ts';
 
 const COLUMNS = 20;
 const STEP_X = 17.2;

@@ -1,13 +1,13 @@
 import type { LoanPage, ScheduleRowView } from '@bloomvale/shared/protocol/views';
 import { useState } from 'react';
-import { realMsOf } from '../../i18n/format/duration.ts';
-import { playerStore } from '../../store/player.ts';
-import { Button } from '../parts/button.tsx';
-import { StateTag, type TagKind } from '../parts/state-tag.tsx';
-import { useSlice } from '../use-slice.ts';
-import { useTexts } from '../use-texts.ts';
-import { termHours } from './hall-query.ts';
-import { periodOf } from './loan-facts.ts';
+import { realMsOf } from '../../../i18n/format/duration.ts';
+import { playerStore } from '../../../store/player.ts';
+import { Button } from '../../parts/button.tsx';
+import { StateTag, type TagKind } from '../../parts/state-tag.tsx';
+import { useSlice } from '../../use-slice.ts';
+import { useTexts } from '../../use-texts.ts';
+import { termHours } from '../hall/hall-query.ts';
+import { periodOf } from '../loan-facts.ts';
 
 /** Rows shown before "show the rest": the head of the table says what matters. */
 const FIRST_ROWS = 4;

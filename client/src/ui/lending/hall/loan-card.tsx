@@ -1,16 +1,16 @@
 import { placeFile } from '@bloomvale/assets/frames';
 import type { LoanCard as Loan } from '@bloomvale/shared/protocol/views';
 import { memo } from 'react';
-import { openPanel } from '../navigation/open.ts';
-import { hrefOf } from '../navigation/route.ts';
-import { Avatar } from '../parts/avatar.tsx';
-import { Button } from '../parts/button.tsx';
-import { GENERATED, Glyph, Icon } from '../parts/icon.tsx';
-import { Meter, Rating } from '../parts/meter.tsx';
-import { useTexts } from '../use-texts.ts';
+import { openPanel } from '../../navigation/open.ts';
+import { hrefOf } from '../../navigation/route.ts';
+import { Avatar } from '../../parts/avatar.tsx';
+import { Button } from '../../parts/button.tsx';
+import { GENERATED, Glyph, Icon } from '../../parts/icon.tsx';
+import { Meter, Rating } from '../../parts/meter.tsx';
+import { useTexts } from '../../use-texts.ts';
+import { fullyRepaid, periodOf, whoOf } from '../loan-facts.ts';
+import { SECTOR_ICONS } from '../sector.ts';
 import { termHours } from './hall-query.ts';
-import { fullyRepaid, periodOf, whoOf } from './loan-facts.ts';
-import { SECTOR_ICONS } from './sector.ts';
 
 type Props = { readonly loan: Loan; readonly now: number; readonly share: number };
 

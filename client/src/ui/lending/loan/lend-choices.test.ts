@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loanCard } from '../loan.fixture.ts';
 import { lendChoices } from './lend-choices.ts';
-import { loanCard } from './loan.fixture.ts';
 import { partsOf } from './schedule.tsx';
 
 const economy = {

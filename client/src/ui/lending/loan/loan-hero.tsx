@@ -1,11 +1,11 @@
 import { placeFile } from '@bloomvale/assets/frames';
 import type { LoanPage } from '@bloomvale/shared/protocol/views';
-import { Avatar } from '../parts/avatar.tsx';
-import { GENERATED, Glyph, Icon } from '../parts/icon.tsx';
-import { SimLabel } from '../parts/sim-label.tsx';
-import { useTexts } from '../use-texts.ts';
-import { LoanStatus } from './loan-status.tsx';
-import { SECTOR_ICONS } from './sector.ts';
+import { Avatar } from '../../parts/avatar.tsx';
+import { GENERATED, Glyph, Icon } from '../../parts/icon.tsx';
+import { SimLabel } from '../../parts/sim-label.tsx';
+import { useTexts } from '../../use-texts.ts';
+import { LoanStatus } from '../loan-status.tsx';
+import { SECTOR_ICONS } from '../sector.ts';
 
 /** Who asks, where, for what, in her own words. */
 export function LoanHero({ loan, happy }: { loan: LoanPage; happy: boolean }) {

@@ -1,7 +1,7 @@
 import type { LoanPage } from '@bloomvale/shared/protocol/views';
-import { Gloss } from '../parts/gloss.tsx';
-import { Rating } from '../parts/meter.tsx';
-import { useTexts } from '../use-texts.ts';
+import { Gloss } from '../../parts/gloss.tsx';
+import { Rating } from '../../parts/meter.tsx';
+import { useTexts } from '../../use-texts.ts';
 
 /** Who carries the loan there, what it costs the borrower, and where that goes. */
 export function PartnerBox({ loan }: { loan: LoanPage }) {
