@@ -1,7 +1,7 @@
 import type { HomesteadState } from '@bloomvale/server/rooms/state/homestead-state';
 import type { VillageState } from '@bloomvale/server/rooms/state/village-state';
 import type { Content } from '@bloomvale/shared/content/content';
-import type { StallSlot } from '@bloomvale/shared/play/household';
+import type { Plot, StallSlot } from '@bloomvale/shared/play/household';
 import { ROOM_HOMESTEAD, ROOM_VILLAGE } from '@bloomvale/shared/protocol/rooms';
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
 import { Client, type Room } from '@colyseus/sdk';
@@ -67,9 +67,9 @@ export function gardenView({ state }: BotRoom, me: string, content: Content, now
   const self = avatar?.self;
   if (avatar === undefined || self === undefined || self === null || state.plots === undefined) return null;
   const base = Number(state.base ?? 0);
-  const plots: Record<number, { crop: string; plantedAt: number }> = {};
-  state.plots.forEach(({ crop, plantedAt }, plot) => {
-    plots[Number(plot)] = { crop, plantedAt: base + (plantedAt + 1) * DECISECOND_MS };
+  const plots: Record<number, Plot> = {};
+  state.plots.forEach(({ crop, plantedAt, speedMilli }, plot) => {
+    plots[Number(plot)] = { crop, plantedAt: base + (plantedAt + 1) * DECISECOND_MS, speedMilli };
   });
   const slots: (StallSlot | null)[] = Array.from({ length: content.economy.stall.slots }, () => null);
   state.slots?.forEach(({ good, quantity }, slot) => {

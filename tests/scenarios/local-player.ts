@@ -3,7 +3,8 @@ import type { GoodsMovement, PlayContext, Played, PlayRefusal } from '@bloomvale
 import type { Household } from '@bloomvale/shared/play/household';
 import { newHousehold } from '@bloomvale/shared/play/household-new';
 import { PLAY_RULES, type PlayCommandType } from '@bloomvale/shared/play/play-rules';
-import { levelOf, plotCount } from '@bloomvale/shared/play/progress';
+import { plotsOwned } from '@bloomvale/shared/play/plots-owned';
+import { levelOf } from '@bloomvale/shared/play/progress';
 import type { StreamKey } from '@bloomvale/shared/play/random-streams';
 import type { Result } from '@bloomvale/shared/result';
 import { type GardenView, type Mind, type Move, nextGardenMove } from '../bots/garden-mind.ts';
@@ -40,7 +41,7 @@ export class LocalPlayer {
       now,
       level,
       wallet,
-      plotCount: plotCount(level, this.content.economy),
+      plotCount: plotsOwned(household, this.content),
       plots: household.plots,
       store: household.store,
       slots: household.stall.slots,

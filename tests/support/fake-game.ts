@@ -3,6 +3,7 @@ import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import type { Game, GameEvent, PlayerState, ShopView } from '@bloomvale/server/application/contract';
 import { newHousehold } from '@bloomvale/shared/play/household-new';
 import { PLAY_RULES } from '@bloomvale/shared/play/play-rules';
+import { plotsOwned } from '@bloomvale/shared/play/plots-owned';
 import { levelOf, plotCount } from '@bloomvale/shared/play/progress';
 import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
 import type { CommandReply, Reply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
@@ -39,6 +40,8 @@ export class FakeGame implements Game {
   constructor(timeScale = 1) {
     this.timeScale = timeScale;
   }
+
+  watchPresence(): void {}
 
   emit(event: GameEvent): void {
     for (const listener of this.#listeners) listener(event);
@@ -111,7 +114,7 @@ export class FakeGame implements Game {
       household,
       wallet,
       level,
-      plotCount: plotCount(level, this.content.economy),
+      plotCount: plotsOwned(household, this.content),
     });
     return { ok: true, now: this.now(), value: played.value.value };
   }

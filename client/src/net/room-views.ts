@@ -23,6 +23,8 @@ export const avatarView = (avatar: Avatar, id: string, epoch: number): AvatarVie
 export const plotView = (plot: PlotState, base: number): PlotView => ({
   crop: plot.crop,
   plantedAt: base + plot.plantedAt * DECISECOND_MS,
+  speedMilli: plot.speedMilli,
+  yieldMilli: plot.yieldMilli,
 });
 
 export const shopView = (shop: Shop, spot: number): ShopView => ({

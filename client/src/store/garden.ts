@@ -19,7 +19,7 @@ export type Growth = {
 export function growthOf(plot: PlotView, content: Content | null, timeScale: number, now: Instant): Growth {
   const crop = cropById(content, plot.crop);
   if (crop === undefined) return { stage: 4, ripe: true, progress: 1, ripeAt: plot.plantedAt };
-  const span = growMs(crop, timeScale);
+  const span = growMs(crop, timeScale, plot.speedMilli);
   const stage = stageOf(plot, crop, now, timeScale);
   const progress = Math.min(1, Math.max(0, (now - plot.plantedAt) / span));
   return { stage, ripe: stage === 4, progress, ripeAt: plot.plantedAt + span };

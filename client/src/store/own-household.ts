@@ -1,5 +1,7 @@
 import type { Content } from '@bloomvale/shared/content/content';
 import type { Household, StallSlot } from '@bloomvale/shared/play/household';
+import { FIRST_HOME } from '@bloomvale/shared/play/household-new';
+import { levelOf, plotCount } from '@bloomvale/shared/play/progress';
 import type { PlayerState } from './player.ts';
 import type { RoomState } from './room.ts';
 
@@ -13,7 +15,7 @@ export function ownHousehold(room: RoomState, player: PlayerState, content: Cont
     (_, slot) => room.slots[slot] ?? null,
   );
   return {
-    v: 1,
+    v: 2,
     xp: player.xp,
     plots: room.plots,
     store: room.store,
@@ -26,8 +28,17 @@ export function ownHousehold(room: RoomState, player: PlayerState, content: Cont
       wishedAt: 0,
       day: 0,
       earnedToday: 0,
+      level: 1,
+      priceMilli: 0,
     },
     hints: player.hints,
     since: { at: 0, sold: {}, earned: 0 },
+    extraPlots: Math.max(0, room.plotCount - plotCount(levelOf(player.xp, content.economy), content.economy)),
+    parts: {},
+    stations: {},
+    orders: { waiting: [], count: 0, at: 0 },
+    home: FIRST_HOME,
+    skippedGoals: [],
+    giftDay: 0,
   };
 }

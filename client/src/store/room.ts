@@ -1,4 +1,5 @@
 import type { Minor } from '@bloomvale/shared/money/coins';
+import type { Plot } from '@bloomvale/shared/play/household';
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
 import { createSlice } from './slice.ts';
 
@@ -15,7 +16,8 @@ export type AvatarView = Walk & {
   /** False while the socket is away but may come back. */
   readonly here: boolean;
 };
-export type PlotView = { readonly crop: string; readonly plantedAt: Instant };
+/** The server's own record: the shared rules of growth take it as it is. */
+export type PlotView = Plot;
 export type SlotView = { readonly good: string; readonly quantity: number };
 export type WishView = { readonly id: number; readonly good: string; readonly quantity: number };
 export type ShopState = 'construction' | 'open' | 'late' | 'blooming';

@@ -4,8 +4,9 @@ import { checkInvariants } from '@bloomvale/shared/ledger/invariants';
 import type { LedgerSnapshot, Violation } from '@bloomvale/shared/ledger/snapshot';
 import { unpaidPrincipal } from '@bloomvale/shared/lending/arrears';
 import type { Household } from '@bloomvale/shared/play/household';
-import { HouseholdV1Schema } from '@bloomvale/shared/play/household-schema';
+import { HouseholdV1Schema, HouseholdV2Schema } from '@bloomvale/shared/play/household-schema';
 import { dayOf } from '@bloomvale/shared/play/stall-clock';
+import { z } from 'zod';
 import { clockedLoan, contributionId, openPart, sourceOf } from './lending/loan-records.ts';
 import type { LenderRow, LoanRow } from './store/rows.ts';
 import type { AuditSource, Store } from './store/store.ts';
@@ -120,9 +121,12 @@ function earnedAt(key: string): number | null {
   return day === undefined ? null : Number(day) * DAY_MS;
 }
 
-function readable(doc: string): Household | null {
+/** Documents of former releases stand as they are until their player comes back; their goods count all the same. */
+const STORED = z.union([HouseholdV2Schema, HouseholdV1Schema]);
+
+function readable(doc: string): Pick<Household, 'store' | 'stall'> | null {
   try {
-    const parsed = HouseholdV1Schema.safeParse(JSON.parse(doc));
+    const parsed = STORED.safeParse(JSON.parse(doc));
     return parsed.success ? (parsed.data as Household) : null;
   } catch {
     return null;

@@ -1,6 +1,7 @@
 import { walletOf } from '@bloomvale/shared/ledger/accounts';
 import type { Household } from '@bloomvale/shared/play/household';
-import { levelOf, plotCount } from '@bloomvale/shared/play/progress';
+import { plotsOwned } from '@bloomvale/shared/play/plots-owned';
+import { levelOf } from '@bloomvale/shared/play/progress';
 import type { Work } from './bus/work.ts';
 import { readHousehold } from './commands/play.ts';
 import type { PlayerState } from './contract.ts';
@@ -127,7 +128,7 @@ export class PlayerStates {
       look: player.look,
       villageId: player.villageId,
       level,
-      plotCount: plotCount(level, economy),
+      plotCount: plotsOwned(home, this.#rules.content),
       household: home,
       wallet: wallet === null ? 0 : wallet.credits - wallet.debits,
       lent: lender.outstanding,

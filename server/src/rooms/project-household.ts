@@ -26,6 +26,8 @@ function projectPlots(state: HomesteadState, { plots }: Household): void {
     (shown, plot) => {
       shown.crop = plot.crop;
       shown.plantedAt = within(decisecondsAfter(state.base, plot.plantedAt), 32);
+      shown.speedMilli = within(plot.speedMilli ?? 0, 16);
+      shown.yieldMilli = within(plot.yieldMilli ?? 0, 16);
     },
   );
 }

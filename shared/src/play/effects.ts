@@ -22,8 +22,11 @@ export type GoodsMovement = {
   readonly from: GoodsPlace;
   readonly to: GoodsPlace;
 };
-/** `garden` is the source, `customers` the sink; `store` and `stall` are held. */
-export type GoodsPlace = 'garden' | 'store' | 'stall' | 'customers';
+/**
+ * `store` and `stall` are held. Sources: `garden`, `kitchen` (what was baked or pressed), `gift`. Sinks: `customers` (wishes and orders
+ * too), `kitchen` (ingredients), `home` (what the house and the family took).
+ */
+export type GoodsPlace = 'garden' | 'store' | 'stall' | 'customers' | 'kitchen' | 'home' | 'gift';
 
 export type PlayRefusal = { readonly code: RejectCode; readonly detail?: Readonly<Record<string, string | number>> };
 
@@ -33,6 +36,16 @@ export type Played<V> = {
   readonly coins: readonly CoinEffect[];
   readonly goods: readonly GoodsMovement[];
 };
+
+/** What the shops of funded entrepreneurs add at a homestead, thousandths of the plain figure (100 = a tenth more). */
+export type Pollination = {
+  /** By plot number; a plot not in the record has no bonus. Recorded when it is sown. */
+  readonly plots: Readonly<Record<number, { readonly yieldMilli: number; readonly speedMilli: number }>>;
+  /** What customers and orders pay more. Recorded whenever the stall is settled, and in force for the sales after that. */
+  readonly stall: { readonly priceMilli: number };
+};
+
+export const NO_POLLINATION: Pollination = { plots: {}, stall: { priceMilli: 0 } };
 
 export type PlayContext = {
   readonly now: Instant;
@@ -45,6 +58,8 @@ export type PlayContext = {
   readonly key: readonly [number, number];
   /** Distinguishes the effects of this action: the command id. */
   readonly commandId: string;
+  /** Bonuses in force now. Left out, what is on record stays in force, and nothing new is recorded: for displays. */
+  readonly pollination?: Pollination;
 };
 
 export type PlayRule<C, V> = (household: Household, command: C, context: PlayContext) => Result<Played<V>, PlayRefusal>;

@@ -8,7 +8,9 @@ import { cropOf } from './catalogue-lookup.ts';
 import type { PlayRefusal, PlayRule } from './effects.ts';
 import type { Household, Plot } from './household.ts';
 import { played, refuse, settleFirst } from './play-rule.ts';
-import { levelOf, plotCount, progressBetween } from './progress.ts';
+import { plotBonus } from './plot-bonus.ts';
+import { plotsOwned } from './plots-owned.ts';
+import { levelOf, progressBetween } from './progress.ts';
 
 export type PlantPreview = { readonly crop: Crop; readonly plots: readonly number[]; readonly cost: Minor };
 
@@ -28,7 +30,7 @@ export function plantPreview(
   if (crop === undefined) return refuse('UNKNOWN_CROP');
   const level = levelOf(household.xp, content.economy);
   if (level < crop.unlockLevel) return refuse('CROP_LOCKED', { level: crop.unlockLevel });
-  const owned = plotCount(level, content.economy);
+  const owned = plotsOwned(household, content);
   const locked = asked.find((plot) => plot >= owned);
   if (locked !== undefined) return refuse('PLOT_LOCKED', { plot: locked });
 
@@ -50,12 +52,16 @@ export const plant: PlayRule<CommandPayload<'garden.plant'>, CommandValues['gard
   const preview = plantPreview(ready.household, command.plots, command.crop, ready.wallet, context.content);
   if (!preview.ok) return preview;
   const { crop, plots, cost } = preview.value;
-  const sown: Plot = { crop: crop.id, plantedAt: context.now };
+  const sown = (plot: number): Plot => ({
+    crop: crop.id,
+    plantedAt: context.now,
+    ...plotBonus(ready.household, plot, crop, context),
+  });
   const { xp } = household;
   return played(ready, {
     household: {
       ...ready.household,
-      plots: { ...ready.household.plots, ...Object.fromEntries(plots.map((plot) => [plot, sown])) },
+      plots: { ...ready.household.plots, ...Object.fromEntries(plots.map((plot) => [plot, sown(plot)])) },
     },
     value: { planted: plots, plantedAt: context.now, cost, ...progressBetween(xp, xp, context.content.economy) },
     coins: cost === 0 ? [] : [{ kind: 'spend', sink: 'shop', amount: cost, key: `seed:${context.commandId}` }],

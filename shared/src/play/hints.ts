@@ -5,7 +5,7 @@ import type { Instant } from '../time/sim-clock.ts';
 import { cropOf } from './catalogue-lookup.ts';
 import { isRipe } from './growth.ts';
 import type { Household } from './household.ts';
-import { levelOf, plotCount } from './progress.ts';
+import { plotsOwned } from './plots-owned.ts';
 import { piecesOn } from './stall-clock.ts';
 import { atHand } from './stall-serve.ts';
 
@@ -33,8 +33,7 @@ const share = ({ content }: HintFacts): Minor => content.economy.lending.share;
 
 /** Steps that only make sense at certain times; the rest always does. A step that does not is passed over, never waited for. */
 const POSSIBLE: Partial<Record<Hint, (facts: HintFacts) => boolean>> = {
-  plant: ({ household, content }) =>
-    Object.keys(household.plots).length < plotCount(levelOf(household.xp, content.economy), content.economy),
+  plant: ({ household, content }) => Object.keys(household.plots).length < plotsOwned(household, content),
   harvest: ({ household, now, content, timeScale }) =>
     Object.values(household.plots).some((plot) => {
       const crop = cropOf(content, plot.crop);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newHousehold } from './household-new.ts';
-import { HouseholdV1Schema } from './household-schema.ts';
+import { HouseholdV2Schema } from './household-schema.ts';
 import { CONTENT, KEY, START } from './play.fixture.ts';
 import { WISH_MAX, WISH_MIN } from './wish-arrivals.ts';
 
@@ -24,7 +24,7 @@ describe('a new household', () => {
   });
   test('is what the schema of stored households accepts, also after a trip through JSON', () => {
     const made = newHousehold(START, CONTENT, KEY);
-    expect(HouseholdV1Schema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+    expect(HouseholdV2Schema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
   });
   test('is the same for the same key and moment, and another for another key', () => {
     expect(newHousehold(START, CONTENT, KEY)).toEqual(newHousehold(START, CONTENT, KEY));

@@ -1,12 +1,19 @@
 import type { Content } from '../content/content.ts';
 import type { Instant } from '../time/sim-clock.ts';
 import { freeCrop } from './catalogue-lookup.ts';
-import type { Household, Wish } from './household.ts';
+import type { Home, Household, Wish } from './household.ts';
 import type { StreamKey } from './random-streams.ts';
 import { dayOf } from './stall-clock.ts';
 import { drawWish } from './wish-arrivals.ts';
 
-export const HOUSEHOLD_VERSION = 1;
+export const HOUSEHOLD_VERSION = 2;
+
+/** How every family begins. */
+export const FIRST_HOME: Home = {
+  house: 1,
+  needs: { food: 0, water: 0, roof: 0, light: 0, school: 0, health: 0 },
+  told: [],
+};
 
 /**
  * A newcomer's homestead at `now` (real instant): bare plots, an empty stall, and customers who already wait for something, so that the
@@ -34,8 +41,17 @@ export function newHousehold(now: Instant, content: Content, key: StreamKey): Ho
       wishedAt: now,
       day: dayOf(now),
       earnedToday: 0,
+      level: 1,
+      priceMilli: 0,
     },
     hints: [],
     since: { at: now, sold: {}, earned: 0 },
+    extraPlots: 0,
+    parts: {},
+    stations: {},
+    orders: { waiting: [], count: 0, at: now },
+    home: FIRST_HOME,
+    skippedGoals: [],
+    giftDay: dayOf(now),
   };
 }

@@ -2,6 +2,7 @@ import type { Content } from '../content/content.ts';
 import { addMinor, assertMinor, type Minor } from '../money/coins.ts';
 import type { CommandPayload } from '../protocol/commands.ts';
 import type { CommandValues } from '../protocol/replies.ts';
+import { withBonus } from './bonus.ts';
 import { goodOf } from './catalogue-lookup.ts';
 import type { GoodsMovement, PlayRule } from './effects.ts';
 import { countOf, withGood } from './goods-count.ts';
@@ -11,12 +12,14 @@ import { gainXp, progressBetween } from './progress.ts';
 import { dayOf } from './stall-clock.ts';
 import { withoutWish } from './wish-arrivals.ts';
 
-/** What serving the wish pays, minor units, rounded down; null when its good is no longer in the catalogue. */
-export function wishPay(wish: Pick<Wish, 'good' | 'quantity'>, content: Content): Minor | null {
+/**
+ * What serving the wish pays, minor units, rounded down; null when its good is no longer in the catalogue. `priceMilli`: the stall's bonus.
+ */
+export function wishPay(wish: Pick<Wish, 'good' | 'quantity'>, content: Content, priceMilli = 0): Minor | null {
   const good = goodOf(content, wish.good);
-  return good === undefined
-    ? null
-    : Math.floor(assertMinor(good.price * wish.quantity * content.economy.stall.wishPercent) / 100);
+  if (good === undefined) return null;
+  const plain = Math.floor(assertMinor(good.price * wish.quantity * content.economy.stall.wishPercent) / 100);
+  return withBonus(plain, priceMilli);
 }
 
 /** Pieces of a good at hand for a wish: in the store and on the stall. */
@@ -65,7 +68,7 @@ export const serve: PlayRule<CommandPayload<'stall.serve'>, CommandValues['stall
   const { stall } = ready.household;
   const wish = stall.wishes.find(({ id }) => id === command.wish);
   if (wish === undefined) return refuse('UNKNOWN_WISH');
-  const paid = wishPay(wish, content);
+  const paid = wishPay(wish, content, stall.priceMilli);
   if (paid === null) return refuse('UNKNOWN_GOOD');
   const have = atHand(ready.household, wish.good);
   if (have < wish.quantity) return refuse('GOODS_SHORT', { have, needed: wish.quantity });

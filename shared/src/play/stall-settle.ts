@@ -3,6 +3,7 @@ import { addMinor } from '../money/coins.ts';
 import type { Sales } from '../protocol/replies.ts';
 import { invariant } from '../result.ts';
 import type { Instant } from '../time/sim-clock.ts';
+import { withBonus } from './bonus.ts';
 import { goodOf } from './catalogue-lookup.ts';
 import type { CoinEffect, GoodsMovement, PlayContext } from './effects.ts';
 import { type GoodsCount, withGood } from './goods-count.ts';
@@ -75,7 +76,8 @@ const openTill = (stall: Stall): Till => ({
 /** Price by slot; null where nobody can buy: no such good any more, or dearer than a whole day's cap. */
 function pricesOn(stall: Stall, { content }: SettleContext): readonly (Minor | null)[] {
   return stall.slots.map((slot) => {
-    const price = slot === null ? undefined : goodOf(content, slot.good)?.price;
+    const plain = slot === null ? undefined : goodOf(content, slot.good)?.price;
+    const price = plain === undefined ? undefined : withBonus(plain, stall.priceMilli);
     return price === undefined || price > content.economy.stallDailyCap ? null : price;
   });
 }
@@ -121,6 +123,7 @@ function close(till: Till, household: Household, level: number, context: SettleC
     customers: till.customers,
     day: till.day,
     earnedToday: till.earnedToday,
+    priceMilli: context.pollination?.stall.priceMilli ?? household.stall.priceMilli,
   };
   const since = sold.reduce((counts, gain) => withGood(counts, gain.good, gain.quantity), household.since.sold);
   return {

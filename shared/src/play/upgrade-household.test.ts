@@ -13,8 +13,8 @@ const bean = { crop: 'bean', plantedAt: START };
 
 describe('a stored household is refused', () => {
   test('when a later release wrote it', () => {
-    const read = upgradeHousehold({ ...newcomer(), v: 2 }, CONTENT, null, 'e1');
-    expect(read).toEqual({ ok: false, error: { fault: 'newer', version: 2 } });
+    const read = upgradeHousehold({ ...newcomer(), v: 3 }, CONTENT, null, 'e1');
+    expect(read).toEqual({ ok: false, error: { fault: 'newer', version: 3 } });
   });
   test('when it is damaged, saying where', () => {
     const damaged = { ...newcomer(), store: { bean: -1 } };
@@ -25,6 +25,46 @@ describe('a stored household is refused', () => {
     for (const stored of [null, undefined, 'x', [], {}, { v: 1 }]) {
       expect(upgradeHousehold(stored, CONTENT, null, 'e1')).toMatchObject({ ok: false, error: { fault: 'corrupt' } });
     }
+  });
+});
+
+/** As the first release wrote it, word for word. */
+const FIRST_RELEASE = {
+  v: 1,
+  xp: 25,
+  plots: { 0: { crop: 'bean', plantedAt: START }, 3: { crop: 'cress', plantedAt: START + 5 } },
+  store: { bean: 4, cress: 11 },
+  stall: {
+    slots: [{ good: 'bean', quantity: 2 }, null, null],
+    settledAt: START + 40,
+    customers: 6,
+    wishes: [{ id: 1, good: 'cress', quantity: 2, since: START }],
+    wishCount: 2,
+    wishedAt: START,
+    day: 20_000,
+    earnedToday: 615,
+  },
+  hints: ['plant', 'harvest'],
+  since: { at: START, sold: { bean: 3 }, earned: 615 },
+};
+
+describe('a household of the first release', () => {
+  test('loads whole, and what is new begins as everybody began', () => {
+    const read = upgradeHousehold(FIRST_RELEASE, CONTENT, null, 'e1');
+    if (!read.ok) expect.unreachable();
+    const { household: now, removed, coins, goods } = read.value;
+    const { v: _, stall, ...kept } = FIRST_RELEASE;
+    expect(now).toMatchObject({ ...kept, v: 2, stall: { ...stall, level: 1, priceMilli: 0 } });
+    expect([removed, coins, goods]).toEqual([[], [], []]);
+    expect(now.home).toEqual(newcomer().home);
+    expect(upgradeHousehold(JSON.parse(JSON.stringify(now)), CONTENT, null, 'e2')).toMatchObject({ ok: true });
+  });
+  test('is refused when it is damaged, saying where', () => {
+    const damaged = { ...FIRST_RELEASE, stall: { ...FIRST_RELEASE.stall, customers: -1 } };
+    expect(upgradeHousehold(damaged, CONTENT, null, 'e1')).toEqual({
+      ok: false,
+      error: { fault: 'corrupt', path: 'stall.customers' },
+    });
   });
 });
 

@@ -1,11 +1,13 @@
+import type { z } from 'zod';
 import type { Content } from '../content/content.ts';
 import { assertMinor, type Minor } from '../money/coins.ts';
 import { err, ok, type Result } from '../result.ts';
 import { cropOf, goodOf } from './catalogue-lookup.ts';
 import type { CoinEffect, GoodsMovement } from './effects.ts';
 import type { Household } from './household.ts';
+import { fromV1 } from './household-from-v1.ts';
 import { HOUSEHOLD_VERSION } from './household-new.ts';
-import { HouseholdV1Schema } from './household-schema.ts';
+import { HouseholdV1Schema, HouseholdV2Schema } from './household-schema.ts';
 
 /** Something a new catalogue no longer knows: told to the player with what was paid for it. */
 export type Removed = {
@@ -42,12 +44,18 @@ function plantWorth(crop: string, pricing: Pricing): Minor {
   return known === undefined ? pricePerPiece('', pricing) : known.yield * pricePerPiece(known.good, pricing);
 }
 
+const corrupt = (error: z.ZodError): Result<never, UpgradeFault> =>
+  err({ fault: 'corrupt', path: error.issues[0]?.path.map(String).join('.') ?? '' });
+
 function parse(stored: unknown): Result<Household, UpgradeFault> {
   const version = (stored as { v?: unknown } | null)?.v;
   if (typeof version === 'number' && version > HOUSEHOLD_VERSION) return err({ fault: 'newer', version });
-  const parsed = HouseholdV1Schema.safeParse(stored);
-  if (parsed.success) return ok(parsed.data);
-  return err({ fault: 'corrupt', path: parsed.error.issues[0]?.path.map(String).join('.') ?? '' });
+  if (version === 1) {
+    const first = HouseholdV1Schema.safeParse(stored);
+    return first.success ? ok(fromV1(first.data)) : corrupt(first.error);
+  }
+  const parsed = HouseholdV2Schema.safeParse(stored);
+  return parsed.success ? ok(parsed.data) : corrupt(parsed.error);
 }
 
 /**

@@ -6,6 +6,9 @@ export const PlotState = schema(
     crop: t.string().default(''),
     /** Deciseconds since `HomesteadState.base`. */
     plantedAt: t.uint32().default(0),
+    /** Bonuses recorded when it was sown, thousandths (`Plot`). */
+    speedMilli: t.uint16().default(0),
+    yieldMilli: t.uint16().default(0),
   },
   'PlotState',
 );
