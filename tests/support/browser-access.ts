@@ -54,17 +54,25 @@ export async function smallTargets(player: Player): Promise<string[]> {
       const hidden = (element: Element): boolean => {
         const style = getComputedStyle(element);
         const box = element.getBoundingClientRect();
-        const clipped = style.clipPath !== 'none' || style.clip !== 'auto' || box.width <= 1 || box.height <= 1;
-        return style.visibility === 'hidden' || clipped || element.closest('[inert], [aria-hidden="true"]') !== null;
+        const tiny = box.width <= 1 || box.height <= 1;
+        const away = element.closest('[inert], [aria-hidden="true"]') !== null;
+        return style.visibility === 'hidden' || tiny || away || clippedAway(element);
       };
+      // The list of what is around stands whole on the page and is cut down to a point until the keyboard reaches it.
+      const clippedAway = (element: Element | null): boolean =>
+        element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || clippedAway(element.parentElement));
       const inSentence = (element: Element): boolean =>
         getComputedStyle(element).display === 'inline' &&
         (element.parentElement?.textContent ?? '') !== element.textContent;
       // A label is pressed instead of its mark; a control may be stretched over its card.
       const targetOf = (element: Element): DOMRect[] => [
         element.getBoundingClientRect(),
-        ...[...((element as HTMLInputElement).labels ?? [])].map((label) => label.getBoundingClientRect()),
+        ...labelsOf(element).map((label) => label.getBoundingClientRect()),
         ...stretched(element),
+      ];
+      const labelsOf = (element: Element): Element[] => [
+        ...((element as HTMLInputElement).labels ?? []),
+        ...[element.closest('label')].filter((label) => label !== null),
       ];
       const stretched = (element: Element): DOMRect[] => {
         const after = getComputedStyle(element, '::after');

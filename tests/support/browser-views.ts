@@ -19,8 +19,12 @@ const address = (path: string) => async (player: Player) => {
   await ready(player);
 };
 
-/** Everything that was asked for is there; pictures too. */
+/** A room of the Lending Hall or a document, a card beside the world, a dialog or the tray: whatever a panel stands in. */
+const PANEL = '.room, .side, [role="dialog"], .tray';
+
+/** The panel is there, and everything it asked for; pictures too. */
 async function ready(player: Player): Promise<void> {
+  await player.page.locator(PANEL).first().waitFor();
   await player.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   await player.page.evaluate(() =>
     Promise.all(
@@ -121,7 +125,7 @@ export const PLAY_VIEWS: readonly View[] = [
     name: 'hall-no-match',
     open: async (player) => {
       await closeDialog(player);
-      await address('hall?text=zzzz')(player);
+      await address('hall?q=zzzz')(player);
     },
   },
   { name: 'loan-starter', open: loan('starter') },

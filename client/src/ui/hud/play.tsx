@@ -8,6 +8,7 @@ import { AroundMe } from './around-me.tsx';
 import { Coach } from './coach.tsx';
 import { Dock } from './dock.tsx';
 import { Hud } from './hud.tsx';
+import { WorldNews } from './world-news.tsx';
 
 // Its popover library is of no use before one meets somebody.
 const PhraseBar = lazy(async () => ({ default: (await import('../people/phrase-bar.tsx')).PhraseBar }));
@@ -29,6 +30,7 @@ export function Play() {
         <p className="sr-only" role="status">
           {moving ? t('world.onTheWay') : place}
         </p>
+        <WorldNews />
         <AroundMe />
         {kind === 'homestead' && !own ? <p className="place-tag pill">{place}</p> : null}
         <PlotBubble />
