@@ -67,6 +67,7 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
     floodPerSecond: config.floodPerSecond,
     stopping: () => lifecycle.phase !== 'ready',
   });
+  game.watchPresence(() => seats.players());
   const disconnect = relay.connect(game, accounts);
   const http = createHttpServer();
   narrowMatchmaking();

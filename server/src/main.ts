@@ -51,6 +51,7 @@ async function main(config: Config): Promise<void> {
     masterSecret: secrets.season,
     monthSeconds: config.monthSeconds,
     timeScale: config.timeScale,
+    guests: accounts.guests,
     log: logger,
   });
   open.push(() => game.stop());

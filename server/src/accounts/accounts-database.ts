@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { type ColumnType, Kysely, SqliteDialect, sql } from 'kysely';
 import { StoreError } from '../application/store/store-error.ts';
 import { kyselyDatabase } from '../persistence/node-sqlite.ts';
 import { storeError } from '../persistence/sqlite-errors.ts';
@@ -11,7 +11,7 @@ export const ACCOUNTS_FILE = 'accounts.db';
 
 /** The columns of better-auth's tables that we name ourselves, and our own tables. Instants in epoch ms. */
 export type AccountTables = {
-  user: { id: string; email: string; createdAt: string };
+  user: { id: string; email: string; createdAt: string; isAnonymous: number | null };
   session: { id: string; token: string; userId: string };
   /** Which player an account plays. The player id never changes; the account behind it does when a guest adds an e-mail address. */
   player_link: { user_id: string; player_id: string };
@@ -20,7 +20,14 @@ export type AccountTables = {
   /** Hashes of the codes that set a new password without e-mail. */
   recovery_code: { code_hash: string; user_id: string };
   /** Accounts whose deletion began: finished at the next start if the process ended in between. */
-  closing: { user_id: string; player_id: string; at: number };
+  closing: {
+    user_id: string;
+    /** Empty for a guest on whom nobody ever played. */
+    player_id: string;
+    at: number;
+    /** 1: idle for too long, and called off if they are seen meanwhile; 0: asked for. */
+    idle: ColumnType<0 | 1, 0 | 1 | undefined>;
+  };
 };
 export type AccountsDatabase = Kysely<AccountTables>;
 
@@ -33,6 +40,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX recovery_code_user ON recovery_code (user_id)',
     'CREATE TABLE closing (user_id TEXT PRIMARY KEY, player_id TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
   ],
+  ['ALTER TABLE closing ADD COLUMN idle INTEGER NOT NULL DEFAULT 0 CHECK (idle IN (0, 1))'],
 ];
 
 /**

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
+import type { GuestAccounts } from '../application/jobs/idle-guests.ts';
 import type { Logger } from '../ops/logger.ts';
 import { type AccountsDatabase, checkpoint, openAccountsDatabase } from './accounts-database.ts';
 import { type Auth, createAuth } from './auth.ts';
+import { idleGuestAccounts } from './idle-guest-accounts.ts';
 import { playerOf } from './player-link.ts';
 
 /** Who a request comes from. Everything in here is about identity; the player's own things are the game's. */
@@ -59,6 +61,8 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
 export class Accounts {
   /** Answers `/api/auth/*`. */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** For the game's job that closes guests nobody plays any more. */
+  readonly guests: GuestAccounts;
   readonly #auth: Auth;
   readonly #database: AccountsDatabase;
   readonly #listeners: Set<(event: AccountEvent) => void>;
@@ -70,6 +74,7 @@ export class Accounts {
     this.#listeners = listeners;
     this.#minAge = minAge;
     this.handler = toNodeHandler(auth);
+    this.guests = idleGuestAccounts(database, (who) => this.erase(who));
   }
 
   on(listener: (event: AccountEvent) => void): () => void {
@@ -134,12 +139,13 @@ export class Accounts {
     await this.#database
       .insertInto('closing')
       .values({ user_id: userId, player_id: playerId, at: Date.now() })
-      .onConflict((conflict) => conflict.doNothing())
+      // One that was begun for idleness is asked for now, and no longer called off.
+      .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ idle: 0 }))
       .execute();
   }
 
   async unfinishedClosings(): Promise<readonly { readonly userId: string; readonly playerId: string }[]> {
-    const rows = await this.#database.selectFrom('closing').selectAll().execute();
+    const rows = await this.#database.selectFrom('closing').selectAll().where('idle', '=', 0).execute();
     return rows.map((row) => ({ userId: row.user_id, playerId: row.player_id }));
   }
 

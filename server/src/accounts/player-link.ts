@@ -38,6 +38,9 @@ export async function takeOverPlayer(
 ): Promise<boolean> {
   return database.transaction().execute(async (tx) => {
     if ((await linkOf(tx, account.userId)) !== null) return false;
+    // A guest whose closing has begun is not carried over into an account without a garden.
+    const closing = await tx.selectFrom('closing').select('at').where('user_id', '=', guest.userId).executeTakeFirst();
+    if (closing !== undefined) return false;
     const moved = await tx
       .updateTable('player_link')
       .set({ user_id: account.userId })

@@ -78,6 +78,14 @@ export type ShopView = {
   readonly state: 'construction' | 'open' | 'late' | 'blooming';
 };
 
+/** The account's player has been closed: nobody plays on it any more. */
+export class PlayerGoneError extends Error {
+  override name = 'PlayerGoneError';
+  constructor(playerId: string) {
+    super(`player ${playerId} has left for good`);
+  }
+}
+
 export interface Game {
   readonly content: Content;
   readonly contentHash: string;
@@ -103,6 +111,8 @@ export interface Game {
   export(playerId: string): Promise<Record<string, unknown> | null>;
   /** Erases the person, keeps the ledger: name becomes "former neighbour", wallet to `sink:dormant`, repayments due to the community pool. */
   deletePlayer(playerId: string): Promise<void>;
+  /** Tells the game how to ask who is connected right now (player ids): they are not absent, however long ago they came. */
+  watchPresence(present: () => Iterable<string>): void;
   segments(): readonly ClockSegment[];
   simNow(): SimSeconds;
   now(): Instant;

@@ -7,7 +7,7 @@ import { rejected } from './bus/group.ts';
 import type { Handler } from './bus/handler.ts';
 import { identityOf } from './command-identity.ts';
 import { playerEnter } from './commands/player-enter.ts';
-import type { Actor, Game, GameEvent, PlayerState, ShopView } from './contract.ts';
+import { type Actor, type Game, type GameEvent, PlayerGoneError, type PlayerState, type ShopView } from './contract.ts';
 import type { EventHub } from './event-hub.ts';
 import type { GameClock } from './game-clock.ts';
 import type { GameJobs } from './jobs/game-jobs.ts';
@@ -72,8 +72,9 @@ export class GameCore implements Game {
     const { playerId, locale } = account;
     const { bus, rules, states, villages } = this.#parts;
     for (let i = 0; i < ENTER_TRIES; i++) {
-      const villageId = (await states.get(playerId))?.villageId ?? (await villages.forNewcomer());
+      const villageId = (await states.homeOf(playerId)) ?? (await villages.forNewcomer());
       const reply = await bus.system(playerEnter(rules), { playerId, locale, villageId });
+      if (!reply.ok && reply.code === 'FORBIDDEN') throw new PlayerGoneError(playerId);
       if (!reply.ok && reply.code !== 'BUSY') throw new Error(`player ${playerId} may not enter: ${reply.code}`);
       const state = reply.ok ? await states.get(playerId) : null;
       if (state === null) continue;
@@ -188,8 +189,12 @@ export class GameCore implements Game {
     return state === null ? null : exportOf(this.#parts.store.reader, state, this.now());
   }
 
-  deletePlayer(playerId: string): Promise<void> {
-    return this.#parts.leaving.leave(playerId);
+  async deletePlayer(playerId: string): Promise<void> {
+    await this.#parts.leaving.leave(playerId);
+  }
+
+  watchPresence(present: () => Iterable<string>): void {
+    this.#parts.jobs.watchPresence(present);
   }
 
   start(): Promise<void> {

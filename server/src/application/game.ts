@@ -11,7 +11,9 @@ import type { Game } from './contract.ts';
 import { EventHub } from './event-hub.ts';
 import { GameClock } from './game-clock.ts';
 import { GameCore, type GameParts } from './game-core.ts';
+import { AbsentHouseholds } from './jobs/absent-households.ts';
 import { GameJobs } from './jobs/game-jobs.ts';
+import { type GuestAccounts, IdleGuests } from './jobs/idle-guests.ts';
 import { LoanClock } from './jobs/loan-clock.ts';
 import { PoolRounds } from './jobs/pool-rounds.ts';
 import { Leaving } from './leaving.ts';
@@ -34,6 +36,8 @@ export type GameOptions = {
   readonly monthSeconds: number;
   /** Divides growth and customer times. */
   readonly timeScale: number;
+  /** Where guests' accounts lie; without them no idle guest is ever closed. */
+  readonly guests?: GuestAccounts;
   readonly log?: Log;
   /** Host clock, epoch ms; `Date.now` unless a test says otherwise. */
   readonly hostClock?: () => Instant;
@@ -86,7 +90,20 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   followers.follow = (followUp) => carryOut(followUp, loanClock, villages, log);
   await seasons.current();
   await villages.ensureFirst();
-  const jobs = new GameJobs({ bus, store, clock, villages, seasons, leaving, loanClock, pool, log });
+  const { guests } = options;
+  const jobs = new GameJobs({
+    bus,
+    store,
+    clock,
+    villages,
+    seasons,
+    leaving,
+    loanClock,
+    pool,
+    absent: new AbsentHouseholds(bus, reader, clock),
+    idleGuests: guests === undefined ? null : new IdleGuests(guests, leaving, reader, clock, log),
+    log,
+  });
   return { store, rules, clock, bus, states, hub, villages, jobs, leaving, log };
 }
 

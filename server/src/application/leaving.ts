@@ -1,5 +1,6 @@
+import type { Instant } from '@bloomvale/shared/time/sim-clock';
 import type { CommandBus } from './bus/command-bus.ts';
-import { playerErase, playerHandOver } from './commands/player-delete.ts';
+import { type Erased, playerErase, playerHandOver } from './commands/player-delete.ts';
 import type { Reader } from './store/store.ts';
 
 /** Loans handed over together. */
@@ -15,13 +16,16 @@ export class Leaving {
     this.#reader = reader;
   }
 
-  /** Nothing happens for an id that never entered, or has left. @throws Error when the store cannot take it now. */
-  async leave(playerId: string): Promise<void> {
-    const [player] = await this.#reader.rows('player', [playerId]);
-    if (player === undefined) return;
-    const erased = await this.#bus.system(playerErase, { playerId, villageId: player.villageId });
+  /**
+   * Nothing happens for an id that never entered, or has left; nor, with `absentSince`, for one who was seen after it.
+   * @throws Error when the store cannot take it now.
+   */
+  async leave(playerId: string, absentSince?: Instant): Promise<Erased['outcome']> {
+    const command = absentSince === undefined ? { playerId } : { playerId, absentSince };
+    const erased = await this.#bus.system(playerErase, command);
     if (!erased.ok) throw new Error(`player ${playerId} could not be erased: ${erased.code}`);
-    await this.#handOver(playerId);
+    if (erased.value.outcome !== 'here') await this.#handOver(playerId);
+    return erased.value.outcome;
   }
 
   /** Finishes what a crash interrupted. */

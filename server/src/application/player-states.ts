@@ -5,6 +5,7 @@ import { levelOf } from '@bloomvale/shared/play/progress';
 import type { Work } from './bus/work.ts';
 import { readHousehold } from './commands/play.ts';
 import type { PlayerState } from './contract.ts';
+import { NO_LOT } from './lending/village-records.ts';
 import type { Rules } from './rules.ts';
 import type { AccountRow, BlockRow, HouseholdRow, LenderRow, PlayerRow } from './store/rows.ts';
 import type { Reader } from './store/store.ts';
@@ -46,6 +47,12 @@ export class PlayerStates {
     this.#keep(playerId, entry);
     entry.state ??= this.#assemble(entry);
     return entry.state;
+  }
+
+  /** The village in which the player has a lot; null without one: a newcomer, or a household that is stored. */
+  async homeOf(playerId: string): Promise<string | null> {
+    const player = (this.#entries.get(playerId) ?? (await this.#read(playerId)))?.player;
+    return player === undefined || player.deletedAt !== null || player.lot === NO_LOT ? null : player.villageId;
   }
 
   /** The store is in doubt: everything is read again. */

@@ -1,5 +1,6 @@
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
 import type {
+  Absentee,
   AuditSource,
   Key,
   LastIds,
@@ -119,6 +120,12 @@ function memoryReader(tables: Tables, find: Find): Reader {
       }
       return [...players].map(([villageId, count]) => ({ villageId, players: count }));
     },
+    absentResidents: async (before, after, limit) =>
+      living()
+        .filter(({ lot, seenAt }) => lot >= 0 && seenAt <= before)
+        .filter((one) => after === null || byAbsence(after, one) < 0)
+        .sort(byAbsence)
+        .slice(0, limit),
     loansOfVillage: async (villageId, states) =>
       all('loan').filter((loan) => loan.villageId === villageId && states.includes(loan.state)),
     hallState: async (villageId) => {
@@ -166,13 +173,15 @@ function memoryReader(tables: Tables, find: Find): Reader {
     reportsOfPlayer: async (playerId) => all('report').filter((report) => report.playerId === playerId),
     residentWallets: async (villageId) =>
       living()
-        .filter((player) => player.villageId === villageId)
+        .filter((player) => player.villageId === villageId && player.lot >= 0)
         .flatMap((player) => find('account', [`wallet:${player.id}`]))
         .reduce((sum, { credits, debits }) => sum + credits - debits, 0),
     clockSegments: async () => all('clockSegment').sort((a, b) => a.realFrom - b.realFrom),
     lastIds: async () => memoryIds(tables),
   };
 }
+
+const byAbsence = (a: Absentee, b: Absentee): number => a.seenAt - b.seenAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Not closed, or defaulted and still asked for something. */
 const isOpen = (loan: Rows['loan'] | undefined): boolean =>

@@ -45,6 +45,7 @@ type PeopleReader = Pick<
   | 'publicIds'
   | 'villages'
   | 'liveliness'
+  | 'absentResidents'
   | 'goodsOfPlayer'
   | 'reportsOfPlayer'
   | 'unfinishedDeletions'
@@ -72,6 +73,22 @@ const peopleReader = (db: Kysely<Schema>): PeopleReader => ({
       .execute();
     return rows.map((row) => ({ villageId: row.villageId, players: Number(row.players) }));
   },
+  absentResidents: (before, after, limit) =>
+    db
+      .selectFrom('player')
+      .select(['id', 'seen_at as seenAt'])
+      .where('seen_at', '<=', before)
+      .where('lot', '>=', 0)
+      .where('deleted_at', 'is', null)
+      .$if(after !== null, (query) =>
+        query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('seen_at', 'id'), '>', tuple(after?.seenAt ?? 0, after?.id ?? '')),
+        ),
+      )
+      .orderBy('seen_at')
+      .orderBy('id')
+      .limit(limit)
+      .execute(),
   async unfinishedDeletions() {
     const { rows } = await sql<{ id: string }>`SELECT DISTINCT p.id
       FROM player AS p JOIN contribution AS c ON c.player_id = p.id AND c.source = 'player:' || p.id
@@ -182,7 +199,7 @@ const ledgerReader = (db: Kysely<Schema>): LedgerReader => ({
     const { rows } = await sql<{ total: number }>`
       SELECT cast(coalesce(sum(a.credits - a.debits), 0) AS bigint) AS total
       FROM player AS p JOIN account AS a ON a.id = 'wallet:' || p.id
-      WHERE p.village_id = ${villageId} AND p.deleted_at IS NULL`.execute(db);
+      WHERE p.village_id = ${villageId} AND p.lot >= 0 AND p.deleted_at IS NULL`.execute(db);
     return rows[0]?.total ?? 0;
   },
   clockSegments: () => find(db, 'clockSegment', sql`ORDER BY t.real_from`),

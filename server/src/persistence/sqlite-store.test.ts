@@ -94,6 +94,33 @@ describe.each([
     await store.close();
   });
 
+  it('pages through those longest absent who have a lot, whatever their instants', async () => {
+    const store = open();
+    const player = (id: string, seenAt: number, lot: number, deletedAt: number | null = null) => ({
+      ...{ id, publicId: `p-${id}`, name: id, look: 'a1', villageId: 'v1', lot, locale: 'en', createdAt: 0, seenAt },
+      ...{ deletedAt, reportDay: 0, reportCount: 0 },
+    });
+    const village = { id: 'v1', name: 'Tilleul', createdAt: 0, lots: '[]', shops: '[]' };
+    await write(store, { kept: { village: [{ ...village, listedCount: 0, starterCount: 0, version: 0 }] }, added: {} });
+    const rows = [player('e', 4, 4), player('b', 2, 1), player('a', 2, 0), player('c', 1, 2), player('d', 2, 3)];
+    const others = [player('stored', 1, -1), player('left', 1, 5, 1), player('late', 5, 6)];
+    await write(store, { kept: { player: [...rows, ...others] }, added: {} });
+    const seen: string[] = [];
+    let last: Awaited<ReturnType<Store['reader']['absentResidents']>>[number] | null = null;
+    for (;;) {
+      const page: Awaited<ReturnType<Store['reader']['absentResidents']>> = await store.reader.absentResidents(
+        4,
+        last,
+        2,
+      );
+      if (page.length === 0) break;
+      seen.push(...page.map(({ id }) => id));
+      last = page.at(-1) ?? null;
+    }
+    expect(seen).toEqual(['c', 'a', 'b', 'd', 'e']);
+    await store.close();
+  });
+
   it('lists a wallet newest first, page by page, and knows the highest ids', async () => {
     const store = open();
     await write(store, {

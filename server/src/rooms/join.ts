@@ -3,7 +3,7 @@ import { HomesteadJoinSchema, VillageJoinSchema } from '@bloomvale/shared/protoc
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
 import { type AuthContext, ServerError } from '@colyseus/core';
 import type { z } from 'zod';
-import type { PlayerState } from '../application/contract.ts';
+import { PlayerGoneError, type PlayerState } from '../application/contract.ts';
 import { roomServices } from './room-services.ts';
 import type { SeatAuth } from './seats.ts';
 
@@ -55,6 +55,8 @@ async function enter<S extends z.ZodType<{ version: number }>>(
     return auth;
   } catch (cause) {
     if (cause instanceof ServerError) throw cause;
+    // Closed between the look at the session and here: the session is gone, too.
+    if (cause instanceof PlayerGoneError) return refuse('SIGN_IN');
     logger.error({ err: cause }, 'a join failed');
     return refuse('INTERNAL');
   }

@@ -53,6 +53,10 @@ export class Seats {
     return this.#byPlayer.get(playerId) ?? null;
   }
 
+  players(): Iterable<string> {
+    return this.#byPlayer.keys();
+  }
+
   all(): Iterable<Seat> {
     return this.#byPlayer.values();
   }

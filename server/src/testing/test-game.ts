@@ -14,6 +14,7 @@ import type { Work } from '../application/bus/work.ts';
 import type { GameEvent } from '../application/contract.ts';
 import { buildGame } from '../application/game.ts';
 import { GameCore, type GameParts } from '../application/game-core.ts';
+import type { GuestAccounts } from '../application/jobs/idle-guests.ts';
 import type { Log } from '../application/log.ts';
 import type { Needs, Store } from '../application/store/store.ts';
 import { MemoryStore } from '../persistence/memory-store.ts';
@@ -65,6 +66,7 @@ export type TestOptions = {
   readonly content?: Content;
   readonly now?: number;
   readonly monthSeconds?: number;
+  readonly guests?: GuestAccounts;
 };
 
 let counter = 0;
@@ -90,6 +92,7 @@ export async function testGame(options: TestOptions = {}): Promise<TestGame> {
     timeScale: 1,
     log: logger,
     hostClock: () => now,
+    ...(options.guests === undefined ? {} : { guests: options.guests }),
   });
   const game = new GameCore(parts);
   const events: GameEvent[] = [];

@@ -177,7 +177,7 @@ describe('leaving for good', () => {
     const starter = (await world.game.hall('ben'))?.loans.find((loan) => loan.starter);
     await world.run('ben', 'loan.lend', { loanId: starter?.id ?? '', amount: 2_500 });
     const { playerErase } = await import('./player-delete.ts');
-    await world.parts.bus.system(playerErase, { playerId: 'ben', villageId: 'v1' });
+    await world.parts.bus.system(playerErase, { playerId: 'ben' });
     expect(await world.parts.store.reader.unfinishedDeletions()).toEqual(['ben']);
     await world.parts.leaving.resume();
     expect(await world.parts.store.reader.unfinishedDeletions()).toEqual([]);

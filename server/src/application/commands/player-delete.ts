@@ -2,42 +2,47 @@ import { walletOf } from '@bloomvale/shared/ledger/accounts';
 import { buy } from '@bloomvale/shared/ledger/postings';
 import type { Household } from '@bloomvale/shared/play/household';
 import { ok } from '@bloomvale/shared/result';
+import type { Instant } from '@bloomvale/shared/time/sim-clock';
 import type { Handler } from '../bus/handler.ts';
 import { balanceOf, mustPost } from '../bus/posting.ts';
 import type { Work } from '../bus/work.ts';
 import { COMMUNITY, sourceText } from '../lending/loan-records.ts';
-import { lotsOf } from '../lending/village-records.ts';
+import { homeOf, leaveLot, NO_LOT } from '../lending/village-records.ts';
 import type { ByPlayer } from './by-player.ts';
+
+export type Erase = ByPlayer & {
+  /** Given when nobody asked for it: only when last seen at this instant or before. */
+  readonly absentSince?: Instant;
+};
+/** `gone`: there was nobody to erase, or not any more. `here`: they have been seen since. */
+export type Erased = { readonly outcome: 'erased' | 'gone' | 'here' };
 
 /**
  * First half of leaving for good (product.md 8): the name and the homestead are erased, the coins go to `sink:dormant`, the lot is free.
  * From here on every command of the player is refused. The journal stays: it names an id that leads to nobody.
  */
-export const playerErase: Handler<ByPlayer & { readonly villageId: string }, { readonly erased: boolean }> = {
+export const playerErase: Handler<Erase, Erased> = {
   type: 'player.erase',
-  needs: ({ playerId, villageId }) => ({
+  staged: true,
+  needs: ({ playerId }, view) => ({
     player: [playerId],
     household: [playerId],
     block: [playerId],
-    village: [villageId],
+    village: homeOf(view, playerId),
     account: [walletOf(playerId), 'sink:dormant'],
   }),
-  decide({ playerId }, work) {
+  decide({ playerId, absentSince }, work) {
     const player = work.get('player', playerId);
-    if (player === null || player.deletedAt !== null) return ok({ erased: false });
+    if (player === null || player.deletedAt !== null) return ok({ outcome: 'gone' });
+    if (absentSince !== undefined && player.seenAt > absentSince) return ok({ outcome: 'here' });
     const wallet = balanceOf(work, walletOf(playerId));
-    if (wallet > 0) mustPost(work, buy('sink:dormant', playerId, `close:${playerId}`, wallet, 'account deleted'), null);
-    const village = work.must('village', player.villageId);
-    work.put('village', {
-      ...village,
-      lots: JSON.stringify(lotsOf(village).map((who) => (who === playerId ? null : who))),
-      version: village.version + 1,
-    });
-    work.put('player', { ...player, name: '', look: 'a1', locale: 'en', deletedAt: work.now });
+    if (wallet > 0) mustPost(work, buy('sink:dormant', playerId, `close:${playerId}`, wallet, 'account closed'), null);
+    leaveLot(work, player);
+    work.put('player', { ...player, name: '', look: 'a1', locale: 'en', lot: NO_LOT, deletedAt: work.now });
     eraseHousehold(work, playerId);
     for (const row of work.all('block', playerId)) work.put('block', { ...row, blocked: 0 });
     work.emit({ kind: 'player.deleted', playerId });
-    return ok({ erased: true });
+    return ok({ outcome: 'erased' });
   },
 };
 

@@ -3,17 +3,17 @@ import { earn } from '@bloomvale/shared/ledger/postings';
 import { newHousehold } from '@bloomvale/shared/play/household-new';
 import { err, ok } from '@bloomvale/shared/result';
 import { generatedIdentity } from '../../domain/generated-identity.ts';
-import type { Handler } from '../bus/handler.ts';
+import type { Decision, Handler } from '../bus/handler.ts';
 import { mustPost } from '../bus/posting.ts';
 import type { Work } from '../bus/work.ts';
-import { freeLot, lotsOf } from '../lending/village-records.ts';
+import { NO_LOT, takeLot } from '../lending/village-records.ts';
 import type { Rules } from '../rules.ts';
-import type { VillageRow } from '../store/rows.ts';
+import type { PlayerRow } from '../store/rows.ts';
 
 export type Enter = {
   readonly playerId: string;
   readonly locale: 'en' | 'fr';
-  /** Where a newcomer would live. */
+  /** Where a newcomer would live, or somebody whose lot was let again. */
   readonly villageId: string;
 };
 
@@ -36,13 +36,13 @@ export const playerEnter = (rules: Rules): Handler<Enter, { readonly isNew: bool
   decide({ playerId, locale, villageId }, work) {
     const player = work.get('player', playerId);
     if (player === null) {
-      const village = work.must('village', villageId);
-      const lot = freeLot(village);
-      if (lot < 0) return err({ code: 'BUSY' });
-      settleIn(work, rules, { playerId, locale, village, lot });
+      const lot = takeLot(work, work.must('village', villageId), playerId);
+      if (lot === NO_LOT) return err({ code: 'BUSY' });
+      settleIn(work, rules, { playerId, locale, villageId, lot });
       return ok({ isNew: true });
     }
     if (player.deletedAt !== null) return err({ code: 'FORBIDDEN' });
+    if (player.lot === NO_LOT) return comeBack(work, player, locale, villageId);
     if (work.now - player.seenAt >= SEEN_STEP_MS || player.locale !== locale) {
       work.put('player', { ...player, seenAt: work.now, locale });
     }
@@ -50,27 +50,35 @@ export const playerEnter = (rules: Rules): Handler<Enter, { readonly isNew: bool
   },
 });
 
+/** The household was stored whole (`household.store`): it only needs a place to stand again. */
+function comeBack(
+  work: Work,
+  player: PlayerRow,
+  locale: Enter['locale'],
+  villageId: string,
+): Decision<{ readonly isNew: boolean }> {
+  const lot = takeLot(work, work.must('village', villageId), player.id);
+  if (lot === NO_LOT) return err({ code: 'BUSY' });
+  work.put('player', { ...player, villageId, lot, seenAt: work.now, locale });
+  return ok({ isNew: false });
+}
+
 type Newcomer = {
   readonly playerId: string;
   readonly locale: 'en' | 'fr';
-  readonly village: VillageRow;
+  readonly villageId: string;
   readonly lot: number;
 };
 
-function settleIn(work: Work, rules: Rules, { playerId, locale, village, lot }: Newcomer): void {
+function settleIn(work: Work, rules: Rules, { playerId, locale, villageId, lot }: Newcomer): void {
   const key = rules.secrets.player(playerId);
   const { name, look } = generatedIdentity(key, locale);
-  work.put('village', {
-    ...village,
-    lots: JSON.stringify(lotsOf(village).map((who, i) => (i === lot ? playerId : who))),
-    version: village.version + 1,
-  });
   work.put('player', {
     id: playerId,
     publicId: rules.secrets.publicId(playerId),
     name,
     look,
-    villageId: village.id,
+    villageId,
     lot,
     locale,
     createdAt: work.now,

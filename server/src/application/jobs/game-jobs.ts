@@ -92,7 +92,8 @@ export class GameJobs {
     const stored = await absent.storeAbsent();
     const closed = (await idleGuests?.close()) ?? 0;
     this.#absenceAt = at;
-    if (stored + closed > 0) log.info({ stored, closed }, 'let the lots of absent households again and closed idle guests');
+    if (stored + closed > 0)
+      log.info({ stored, closed }, 'let the lots of absent households again and closed idle guests');
   }
 
   /** Resolves when nothing of it reads or writes any more. */

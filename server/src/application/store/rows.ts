@@ -17,7 +17,7 @@ export type PlayerRow = {
   readonly name: string;
   readonly look: string;
   readonly villageId: string;
-  /** Lot in the village, 0 upwards. */
+  /** Lot in the village, 0 upwards; -1 while the household is stored, or once the account is closed. */
   readonly lot: number;
   readonly locale: string;
   readonly createdAt: Instant;

@@ -37,6 +37,8 @@ export interface Reader {
   villages(): Promise<readonly Rows['village'][]>;
   /** Players of each village seen since an instant. */
   liveliness(since: Instant): Promise<readonly { readonly villageId: string; readonly players: number }[]>;
+  /** Players with a lot who were last seen at `before` or earlier, the longest absent first; `after` is the last one of the page before. */
+  absentResidents(before: Instant, after: Absentee | null, limit: number): Promise<readonly Absentee[]>;
   loansOfVillage(villageId: string, states: readonly Rows['loan']['state'][]): Promise<readonly Rows['loan'][]>;
   /** What a new listing of a village depends on. */
   hallState(villageId: string): Promise<HallState>;
@@ -61,6 +63,8 @@ export interface Reader {
   clockSegments(): Promise<readonly Rows['clockSegment'][]>;
   lastIds(): Promise<LastIds>;
 }
+
+export type Absentee = Pick<Rows['player'], 'id' | 'seenAt'>;
 
 export type HallState = {
   readonly open: readonly Pick<Rows['loan'], 'entrepreneur' | 'starter' | 'amount' | 'raised'>[];

@@ -57,4 +57,13 @@ export const FORMER_SCHEMAS: readonly FormerSchema[] = [
       [`SELECT course FROM loan WHERE id = 'l1'`, '{"contagion":true}'],
     ],
   },
+  {
+    version: 3,
+    rows: [
+      `INSERT INTO village VALUES ('v1', 'Tilleul', 1700000000000, '["p1",null]', '[]', 1, 0, 1)`,
+      `INSERT INTO player VALUES ('p1', 'pub1', 'Alba Ash', 'a1', 'v1', 0, 'en', 1700000000000, 1700000000000, NULL, 0, 0)`,
+      `INSERT INTO player VALUES ('p2', 'pub2', 'Ben Birch', 'a2', 'v1', -1, 'en', 1700000000000, 1700000000000, NULL, 0, 0)`,
+    ],
+    expected: [[`SELECT id FROM player INDEXED BY player_absent WHERE lot >= 0 AND deleted_at IS NULL`, 'p1']],
+  },
 ];
