@@ -1,4 +1,5 @@
 import { type Content, ContentSchema } from '@bloomvale/shared/content/content';
+import { GrowingSchema } from '@bloomvale/shared/content/growing';
 import { EntrepreneurSchema, PartnerSchema, ProductSchema } from '@bloomvale/shared/content/lending';
 import { MapSchema } from '@bloomvale/shared/content/map';
 import { CropSchema, EconomySchema, GoodSchema } from '@bloomvale/shared/content/play';
@@ -20,6 +21,7 @@ const SINGLE_FILES = {
   'goods.json': z.array(GoodSchema),
   'crops.json': z.array(CropSchema),
   'economy.json': EconomySchema,
+  'growing.json': GrowingSchema,
   'partners.json': z.array(PartnerSchema),
   'products.json': z.array(ProductSchema),
   'regions.json': z.array(RegionSchema),
@@ -105,6 +107,7 @@ function firstFault(
     duplicate(maps) ??
     cropFault(content) ??
     economyFault(content) ??
+    growingFault(content) ??
     mapFault(content, maps) ??
     entrepreneurs.map((person) => entrepreneurFault(content, person)).find((fault) => fault !== null) ??
     starterFault(content)
@@ -181,6 +184,28 @@ function economyFault({ economy }: Content): CatalogueFault | null {
     return { file, path: 'lending.openMin', expected: 'expected at most lending.openMax' };
   }
   return null;
+}
+
+/** What shops deal in must exist, and the letters must have a place for what only they can say. */
+function growingFault({ growing, goods }: Content): CatalogueFault | null {
+  const file = 'growing.json';
+  const known = new Set(goods.map(({ id }) => id));
+  for (const side of ['sells', 'buys'] as const) {
+    for (const [sector, deals] of Object.entries(growing.shops[side])) {
+      const lost = deals.findIndex(({ good }) => !known.has(good));
+      if (lost >= 0) {
+        const expected = `expected the id of a good, got "${deals[lost]?.good}"`;
+        return { file, path: `shops.${side}.${sector}[${lost}].good`, expected };
+      }
+    }
+  }
+  const offers = growing.ownLoan.offers.map(({ id }) => id);
+  const twice = offers.findIndex((id, i) => offers.indexOf(id) !== i);
+  if (twice >= 0) return { file, path: `ownLoan.offers[${twice}].id`, expected: 'expected an id of its own' };
+  const { cautionPercent, limitPercent } = growing.ownLoan;
+  return cautionPercent < limitPercent
+    ? null
+    : { file, path: 'ownLoan.cautionPercent', expected: 'expected less than ownLoan.limitPercent' };
 }
 
 /** Every plot a level grants needs a place on the homestead, or a player would own ground that cannot be reached. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GrowingSchema } from './growing.ts';
 import { EntrepreneurSchema, PartnerSchema, ProductSchema } from './lending.ts';
 import { MapSchema } from './map.ts';
 import { CropSchema, EconomySchema, GoodSchema } from './play.ts';
@@ -12,6 +13,7 @@ export const ContentSchema = z.strictObject({
   goods: z.array(GoodSchema).min(1).max(200),
   crops: z.array(CropSchema).min(1).max(100),
   economy: EconomySchema,
+  growing: GrowingSchema,
   partners: z.array(PartnerSchema).min(1).max(200),
   products: z.array(ProductSchema).min(1).max(100),
   regions: z.array(RegionSchema).min(1).max(300),

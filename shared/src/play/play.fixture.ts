@@ -1,4 +1,5 @@
 import type { Content } from '../content/content.ts';
+import { GROWING } from '../content/growing.fixture.ts';
 import type { WorldMap } from '../content/map.ts';
 import type { CoinEffect, PlayContext } from './effects.ts';
 import type { Household } from './household.ts';
@@ -66,6 +67,7 @@ export const CONTENT: Content = {
       lowPurse: 2_000,
     },
   },
+  growing: GROWING,
   partners: [],
   products: [],
   regions: [],

@@ -28,3 +28,7 @@ export const MAX_BLOCKS = 200;
 export const MAX_REPORTS_PER_DAY = 20;
 /** Cells of half a tile a walk may cover at most: a corner-to-corner path round everything. */
 export const MAX_WALK_CELLS = 400;
+/** Letters marked as read at once: a page of the inbox. */
+export const MAX_LETTERS_PER_COMMAND = 50;
+/** Letters on one page of the inbox. */
+export const INBOX_PAGE = 30;
