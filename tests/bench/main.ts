@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { type BenchFigure, benchLine } from './bench-figure.ts';
 import { measureInChromium } from './chromium/measure.ts';
 import { measureClient } from './client-size.ts';
+import { measureHall } from './hall-query.ts';
 import { measureLends } from './lends-per-second.ts';
 import { measureMemory } from './memory-per-player.ts';
+import { measureSchedules } from './schedules-per-second.ts';
 import { measureVillage } from './village-bytes.ts';
 
 /**
@@ -13,6 +15,8 @@ import { measureVillage } from './village-bytes.ts';
  * something elsewhere too. It never fails because of a number. With `--json FILE` the figures are also written there.
  */
 const PARTS: Readonly<Record<string, () => Promise<BenchFigure[]> | BenchFigure[]>> = {
+  schedules: measureSchedules,
+  hall: measureHall,
   client: () => measureClient(),
   village: measureVillage,
   memory: measureMemory,

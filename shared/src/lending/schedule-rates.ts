@@ -1,5 +1,13 @@
-import { addRatio, mulRatio, ONE, type Ratio, ratio, ZERO } from '../money/ratio.ts';
-import { addUnits, type CivilDate, civilDate, daysBetween, daysInYear } from '../time/calendar.ts';
+import { addRatio, type Factor, factor, mulRatio, type Ratio, ratio, ZERO } from '../money/ratio.ts';
+import {
+  addUnits,
+  type CivilDate,
+  civilDate,
+  type DayNumber,
+  dayNumber,
+  daysBetween,
+  daysInYear,
+} from '../time/calendar.ts';
 import { fractionOf, type ScheduleInput } from './schedule-input.ts';
 
 /** The periods of a schedule; dates are null for questions without a disbursal date. */
@@ -45,11 +53,35 @@ export function levelRate(input: ScheduleInput, annual: Ratio): Ratio {
   return mulRatio(annual, ratio(BigInt(input.repayEvery), fixedDays));
 }
 
-/** Interest rate of one period, by the generator and day count of the question. `annual` is a fraction. */
-export function periodRate(input: ScheduleInput, annual: Ratio, period: Period): Ratio {
+/** Interest rate of each period, by the generator and day count of the question. `annual` is a fraction. */
+export function periodFactors(input: ScheduleInput, annual: Ratio, periods: readonly Period[]): Factor[] {
+  const begins = interestBegins(input);
+  const known = new Map<number, Factor>();
+  return periods.map((period) => {
+    const late = period === null || begins === null ? 0 : Math.max(0, begins - dayNumber(period.from));
+    const alike = likeness(period, late);
+    const found = alike === null ? undefined : known.get(alike);
+    if (found !== undefined) return found;
+    const made = factor(periodRate(input, annual, period, late));
+    if (alike !== null) known.set(alike, made);
+    return made;
+  });
+}
+
+/** Periods of the same number have the same rate: as many days, of years as long, with interest from the same day on. Null: ask anew. */
+function likeness(period: Period, late: number): number | null {
+  if (period === null) return 0;
+  const { from, to } = period;
+  if (from.year !== to.year) return null;
+  const days = dayNumber(to) - dayNumber(from);
+  return (days * 2 + daysInYear(from.year) - 365) * 2 ** 20 + Math.min(late, days);
+}
+
+function periodRate(input: ScheduleInput, annual: Ratio, period: Period, late: number): Ratio {
   const rate = mulRatio(annual, yearFraction(input, period));
-  const share = chargedShare(input, period);
-  return share === ONE ? rate : mulRatio(rate, share);
+  if (period === null || late === 0) return rate;
+  const days = daysBetween(period.from, period.to);
+  return mulRatio(rate, ratio(BigInt(Math.max(0, days - late)), BigInt(days)));
 }
 
 function yearFraction(input: ScheduleInput, period: Period): Ratio {
@@ -93,16 +125,11 @@ function actualYears(from: CivilDate, to: CivilDate): Ratio {
   return sum;
 }
 
-/** Part of the period in which interest runs: from disbursal, or from `interestChargedFromDate` when that is later. */
-function chargedShare(input: ScheduleInput, period: Period): Ratio {
-  if (period === null) return ONE;
-  const { disbursementDate: disbursed, interestChargedFromDate: charged } = input;
+/** Day from which interest runs: disbursal, or `interestChargedFromDate` when that is later; null when it is the first day anyway. */
+function interestBegins(input: ScheduleInput): DayNumber | null {
+  const { disbursementDate: disbursed, interestChargedFromDate: charged, scheduleStartDate: start } = input;
   const latest = disbursed != null && (charged == null || charged < disbursed) ? disbursed : charged;
-  if (latest == null) return ONE;
-  const late = daysBetween(period.from, civilDate(latest));
-  if (late <= 0) return ONE;
-  const days = daysBetween(period.from, period.to);
-  return ratio(BigInt(Math.max(0, days - late)), BigInt(days));
+  return latest == null || latest === (start ?? disbursed) ? null : dayNumber(civilDate(latest));
 }
 
 /** Annual rate of the question as a fraction. */

@@ -1,6 +1,7 @@
 import type { Minor } from '../money/coins.ts';
 import { divHalfEven, type Factor, minorOf, type Ratio, timesHalfEven } from '../money/ratio.ts';
 import { invariant } from '../result.ts';
+import { certainInstalment } from './certain-rounding.ts';
 
 /** One instalment; amounts in minor units, `balance` after it. */
 export type ScheduleRow = {
@@ -65,6 +66,8 @@ export const roundToStep = (value: Ratio, step: Minor): Minor =>
  */
 export function levelInstalment(principal: Minor, rate: Ratio, periods: number, step: Minor): Minor {
   invariant(periods >= 1, 'levelInstalment: no period left');
+  const certain = certainInstalment(principal, Array<number>(periods).fill(Number(rate.n) / Number(rate.d)), step);
+  if (certain !== null) return certain;
   const p = BigInt(principal);
   if (rate.n === 0n) return roundToStep({ n: p, d: BigInt(periods) }, step);
   const grown = (rate.n + rate.d) ** BigInt(periods);

@@ -1,10 +1,10 @@
 import type { Minor } from '../money/coins.ts';
-import { type Factor, factor, minorOf, type Ratio } from '../money/ratio.ts';
+import { type Factor, factor, minorOf, type Ratio, ZERO } from '../money/ratio.ts';
 import { type IsoDate, isoDate } from '../time/calendar.ts';
 import { flatRows } from './schedule-flat.ts';
 import { fractionOf, type ScheduleEvent, type ScheduleInput } from './schedule-input.ts';
 import { progressiveRows } from './schedule-progressive.ts';
-import { annualRate, levelRate, type Period, periodRate, periodsOf } from './schedule-rates.ts';
+import { annualRate, levelRate, type Period, periodFactors, periodsOf } from './schedule-rates.ts';
 import {
   type AmortisationMethod,
   decliningRows,
@@ -97,12 +97,11 @@ function stretchRows(input: ScheduleInput, stretch: Stretch): DatedRow[] {
 
 /** Factor of each period, made once; a schedule whose periods are all alike needs only one. */
 function ratesOf(input: ScheduleInput, stretch: Stretch, periods: readonly Period[]): (k: number) => Factor {
-  const rate = (period: Period): Factor => factor(periodRate(input, stretch.annual, period));
   if (sameEveryPeriod(input)) {
-    const same = rate(periods[0] ?? null);
-    return () => same;
+    const [same] = periodFactors(input, stretch.annual, periods.slice(0, 1));
+    return () => same as Factor;
   }
-  const rates = periods.map(rate);
+  const rates = periodFactors(input, stretch.annual, periods);
   return (k) => rates[k - 1] as Factor;
 }
 
@@ -114,13 +113,14 @@ const sameEveryPeriod = (input: ScheduleInput): boolean =>
   input.interestChargedFromDate == null &&
   (input.scheduleStartDate == null || input.scheduleStartDate === input.disbursementDate);
 
+const FREE = factor(ZERO);
+
 function rowsOf(input: ScheduleInput, terms: RowTerms): ScheduleRow[] {
   if (terms.method === 'flat' || terms.method === 'flat_deferring') return flatRows(terms);
   if (input.generator === 'cumulative') return decliningRows(terms);
-  const rates = Array.from({ length: terms.instalments }, (_, i): Ratio => {
-    const free = i < terms.interestFreePeriods;
-    return free ? { n: 0n, d: 1n } : terms.rateOf(i + 1).exact;
-  });
+  const rates = Array.from({ length: terms.instalments }, (_, i) =>
+    i < terms.interestFreePeriods ? FREE : terms.rateOf(i + 1),
+  );
   return progressiveRows(terms, rates);
 }
 
