@@ -111,6 +111,8 @@ export function createAuth(options: AuthOptions) {
       }),
       recoveryCodes({ secret: options.secret, database }),
     ],
+    // What is no refusal comes out of `handler`, so that the HTTP side answers and logs it like every other fault.
+    onAPIError: { throw: true },
     // At any other level better-auth also prints every refusal by itself, and its `info` names e-mail addresses.
     logger: {
       level: 'info',

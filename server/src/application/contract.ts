@@ -86,10 +86,23 @@ export class PlayerGoneError extends Error {
   }
 }
 
+/** The game cannot take anybody in right now: its store refuses, or it is stopping. */
+export class NotNowError extends Error {
+  override name = 'NotNowError';
+  readonly code: 'STORE_UNAVAILABLE' | 'STOPPING';
+  constructor(code: NotNowError['code']) {
+    super(`nobody can enter now: ${code}`);
+    this.code = code;
+  }
+}
+
 export interface Game {
   readonly content: Content;
   readonly contentHash: string;
-  /** Ensures that the account has a household, a wallet with the welcome gift and a place in a village; idempotent. */
+  /**
+   * Ensures that the account has a household, a wallet with the welcome gift and a place in a village; idempotent.
+   * @throws PlayerGoneError, NotNowError.
+   */
   enter(account: {
     readonly playerId: string;
     readonly guest: boolean;

@@ -7,7 +7,15 @@ import { rejected } from './bus/group.ts';
 import type { Handler } from './bus/handler.ts';
 import { identityOf } from './command-identity.ts';
 import { playerEnter } from './commands/player-enter.ts';
-import { type Actor, type Game, type GameEvent, PlayerGoneError, type PlayerState, type ShopView } from './contract.ts';
+import {
+  type Actor,
+  type Game,
+  type GameEvent,
+  NotNowError,
+  PlayerGoneError,
+  type PlayerState,
+  type ShopView,
+} from './contract.ts';
 import type { EventHub } from './event-hub.ts';
 import type { GameClock } from './game-clock.ts';
 import type { GameJobs } from './jobs/game-jobs.ts';
@@ -75,6 +83,8 @@ export class GameCore implements Game {
       const villageId = (await states.homeOf(playerId)) ?? (await villages.forNewcomer());
       const reply = await bus.system(playerEnter(rules), { playerId, locale, villageId });
       if (!reply.ok && reply.code === 'FORBIDDEN') throw new PlayerGoneError(playerId);
+      if (!reply.ok && (reply.code === 'STORE_UNAVAILABLE' || reply.code === 'STOPPING'))
+        throw new NotNowError(reply.code);
       if (!reply.ok && reply.code !== 'BUSY') throw new Error(`player ${playerId} may not enter: ${reply.code}`);
       const state = reply.ok ? await states.get(playerId) : null;
       if (state === null) continue;

@@ -1,7 +1,7 @@
 import { MAX_COMMAND_BYTES } from '@bloomvale/shared/protocol/limits';
 import express, { type Application, type ErrorRequestHandler } from 'express';
 import type { Accounts } from '../accounts/accounts.ts';
-import { type Game, PlayerGoneError } from '../application/contract.ts';
+import { type Game, NotNowError, PlayerGoneError } from '../application/contract.ts';
 import { StoreError } from '../application/store/store-error.ts';
 import type { Logger } from '../ops/logger.ts';
 import { mountAuth } from './auth-routes.ts';
@@ -46,6 +46,7 @@ function refusalOf(fault: unknown): readonly [number, HttpCode] {
   if (fault instanceof HttpRefusal) return [fault.status, fault.code];
   // Closed between the look at the session and here: the session is gone, too.
   if (fault instanceof PlayerGoneError) return [401, 'SIGN_IN'];
+  if (fault instanceof NotNowError) return [503, fault.code];
   if (fault instanceof StoreError) return [503, 'STORE_UNAVAILABLE'];
   // What Express and its body parser throw: a malformed address or body.
   const status = (fault as { status?: unknown }).status;

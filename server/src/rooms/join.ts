@@ -3,7 +3,8 @@ import { HomesteadJoinSchema, VillageJoinSchema } from '@bloomvale/shared/protoc
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
 import { type AuthContext, ServerError } from '@colyseus/core';
 import type { z } from 'zod';
-import { PlayerGoneError, type PlayerState } from '../application/contract.ts';
+import { NotNowError, PlayerGoneError, type PlayerState } from '../application/contract.ts';
+import { StoreError } from '../application/store/store-error.ts';
 import { roomServices } from './room-services.ts';
 import type { SeatAuth } from './seats.ts';
 
@@ -16,6 +17,7 @@ const STATUS = {
   WRONG_VERSION: 426,
   INTERNAL: 500,
   STOPPING: 503,
+  STORE_UNAVAILABLE: 503,
 } as const satisfies Partial<Record<RejectCode, number>>;
 type DoorCode = keyof typeof STATUS;
 
@@ -57,6 +59,8 @@ async function enter<S extends z.ZodType<{ version: number }>>(
     if (cause instanceof ServerError) throw cause;
     // Closed between the look at the session and here: the session is gone, too.
     if (cause instanceof PlayerGoneError) return refuse('SIGN_IN');
+    if (cause instanceof NotNowError) return refuse(cause.code);
+    if (cause instanceof StoreError) return refuse('STORE_UNAVAILABLE');
     logger.error({ err: cause }, 'a join failed');
     return refuse('INTERNAL');
   }
