@@ -17,8 +17,23 @@ export type ListingState = {
 
 export type Listing = { readonly entrepreneur: string; readonly starter: boolean; readonly windowSim: SimSeconds };
 
-const isStarter = (content: Content, person: Entrepreneur): boolean =>
-  content.products.find((product) => product.id === person.loan.product)?.starter === true;
+type People = { readonly starters: readonly Entrepreneur[]; readonly ordinary: readonly Entrepreneur[] };
+
+/** A catalogue never changes; a preview asks for its people a hundred thousand times. */
+const peopleOfContent = new WeakMap<Content, People>();
+
+function peopleOf(content: Content): People {
+  const known = peopleOfContent.get(content);
+  if (known !== undefined) return known;
+  const starterProducts = new Set(content.products.filter(({ starter }) => starter).map(({ id }) => id));
+  const isStarter = (person: Entrepreneur): boolean => starterProducts.has(person.loan.product);
+  const made = {
+    starters: content.entrepreneurs.filter(isStarter),
+    ordinary: content.entrepreneurs.filter((person) => !isStarter(person)),
+  };
+  peopleOfContent.set(content, made);
+  return made;
+}
 
 /**
  * What to list now (lending.md 2): starter projects up to their number; ordinary loans up to the fewest, and then on while the open need
@@ -30,7 +45,7 @@ export function planListings(content: Content, key: PhiloxKey, state: ListingSta
 
 function planStarters(content: Content, key: PhiloxKey, state: ListingState): Listing[] {
   const { starterOpen, windowSimHours } = content.economy.lending;
-  const people = content.entrepreneurs.filter((person) => isStarter(content, person));
+  const people = peopleOf(content).starters;
   const open = state.open.filter(({ starter }) => starter);
   const taken = open.map(({ entrepreneur }) => entrepreneur);
   const wanted = Math.max(0, starterOpen - open.length);
@@ -43,7 +58,7 @@ function planStarters(content: Content, key: PhiloxKey, state: ListingState): Li
 
 function planOrdinary(content: Content, key: PhiloxKey, state: ListingState): Listing[] {
   const { openMin, openMax, windowSimHours } = content.economy.lending;
-  const people = content.entrepreneurs.filter((person) => !isStarter(content, person));
+  const people = peopleOf(content).ordinary;
   const open = state.open.filter(({ starter }) => !starter);
   const taken = open.map(({ entrepreneur }) => entrepreneur);
   const wanted = Math.max(0, openMax - open.length);
@@ -79,6 +94,7 @@ function choose(
   { key, entity, from, wanted }: Draw,
 ): Entrepreneur[] {
   const chosen = new Set<Entrepreneur>();
+  if (wanted === 0 || people.length === 0) return [];
   const inHall = new Set(taken);
   const repaying = new Set(running);
   const free = (person: Entrepreneur) => !inHall.has(person.id) && !chosen.has(person);
@@ -86,6 +102,7 @@ function choose(
     if (chosen.size >= wanted) break;
     if (free(person) && !repaying.has(person.id)) chosen.add(person);
   }
+  if (chosen.size === wanted) return [...chosen];
   const byId = new Map(people.map((person) => [person.id, person]));
   for (const id of running) {
     const person = byId.get(id);
@@ -95,15 +112,36 @@ function choose(
 }
 
 /** The people of this round from the counter on, and the whole next one; each round is a Fisher-Yates shuffle by the village's key. */
-function rounds(people: readonly Entrepreneur[], key: PhiloxKey, entity: number, from: number): Entrepreneur[] {
-  if (people.length === 0) return [];
+function* rounds(people: readonly Entrepreneur[], key: PhiloxKey, entity: number, from: number) {
   const round = Math.floor(from / people.length);
-  return [...shuffled(people, key, entity, round), ...shuffled(people, key, entity, round + 1)].slice(
-    from % people.length,
-  );
+  const first = shuffled(people, key, entity, round);
+  for (let i = from % people.length; i < first.length; i++) yield first[i] as Entrepreneur;
+  yield* shuffled(people, key, entity, round + 1);
 }
 
-function shuffled(people: readonly Entrepreneur[], key: PhiloxKey, entity: number, period: number): Entrepreneur[] {
+/** Rounds shuffled lately: a hall is filled a few loans at a time, and stays in its round for dozens of them. */
+const shuffles = new WeakMap<readonly Entrepreneur[], Map<string, readonly Entrepreneur[]>>();
+/** Far more than the villages of a process have in use at a time. */
+const SHUFFLES_KEPT = 2_000;
+
+function shuffled(
+  people: readonly Entrepreneur[],
+  key: PhiloxKey,
+  entity: number,
+  period: number,
+): readonly Entrepreneur[] {
+  const known = shuffles.get(people) ?? new Map<string, readonly Entrepreneur[]>();
+  shuffles.set(people, known);
+  const name = `${key[0]}:${key[1]}:${entity}:${period}`;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size >= SHUFFLES_KEPT) known.clear();
+  const made = shuffle(people, key, entity, period);
+  known.set(name, made);
+  return made;
+}
+
+function shuffle(people: readonly Entrepreneur[], key: PhiloxKey, entity: number, period: number): Entrepreneur[] {
   const order = [...people];
   for (let i = order.length - 1; i > 0; i--) {
     const j = wordBelow(drawWord(key, { entity, period, stream: STREAM.catalogueOrder, draw: i }), i + 1);
