@@ -1,0 +1,15 @@
+import type { Content } from '@bloomvale/shared/content/content';
+import type { RunFigures } from '../../domain/preview/preview-record.ts';
+import type { LenderStyle, PreviewSettings } from '../../domain/preview/preview-settings.ts';
+
+/** What a thread is started with. */
+export type PreviewOrder = {
+  readonly content: Content;
+  readonly styles: readonly LenderStyle[];
+  readonly settings: PreviewSettings;
+};
+
+/** Runs `from` to `to` - 1, please. */
+export type RunsWanted = { readonly from: number; readonly to: number };
+/** Figures of the runs, in their order. */
+export type RunsDone = RunsWanted & { readonly runs: readonly RunFigures[] };

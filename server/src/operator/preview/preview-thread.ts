@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { invariant } from '@bloomvale/shared/result';
+import { prepareCatalogue } from '../../domain/preview/preview-catalogue.ts';
+import { previewRun } from '../../domain/preview/preview-run.ts';
+import type { PreviewOrder, RunsDone, RunsWanted } from './preview-messages.ts';
+
+const port = parentPort;
+invariant(port !== null, 'the preview runs on threads of its own');
+const { content, styles, settings } = workerData as PreviewOrder;
+const catalogue = prepareCatalogue(content, settings.shocks);
+
+port.on('message', ({ from, to }: RunsWanted) => {
+  const runs = Array.from({ length: to - from }, (_, i) => previewRun(catalogue, styles, settings, from + i));
+  port.postMessage({ from, to, runs } satisfies RunsDone);
+});
