@@ -7,6 +7,7 @@ import { netStore } from '../store/net.ts';
 import { playerStore } from '../store/player.ts';
 import { account, type MeAndAge } from './account.ts';
 import { loadContent } from './content.ts';
+import { requestJson } from './http.ts';
 import { Session } from './session.ts';
 import { WorldIntents } from './world-intents.ts';
 
@@ -109,6 +110,7 @@ const implementation: Actions = {
   loadLoan: async (loanId) => session?.lending.loan(loanId),
   loadPortfolio: async () => session?.lending.portfolio(),
   loadStatement: async (page) => session?.lending.statement(page),
+  readJson: requestJson,
 };
 
 /** Who played here before is greeted by name; everyone else may begin at once, also while the answer is on its way. */

@@ -45,7 +45,12 @@ export type Actions = {
   loadLoan(loanId: string): Promise<void>;
   loadPortfolio(): Promise<void>;
   loadStatement(page: 'first' | 'more'): Promise<void>;
+  /** One of the server's answers that a single page shows and nobody else follows, `/api/...`. */
+  readJson<T>(path: string): Promise<Result<T, ReadFault>>;
 };
+
+/** Why something could not be read; `code` is the server's own reason, where it gave one. */
+export type ReadFault = { readonly fault: Fault; readonly code: string | null };
 
 let registered: Actions | null = null;
 export const registerActions = (implementation: Actions): void => {

@@ -5,10 +5,12 @@ export type Panel =
   | { readonly kind: 'crops' }
   | { readonly kind: 'stall' }
   | { readonly kind: 'hall' }
+  | { readonly kind: 'map' }
   | { readonly kind: 'loan'; readonly loanId: string }
   | { readonly kind: 'portfolio' }
   | { readonly kind: 'statement' }
   | { readonly kind: 'computed' }
+  | { readonly kind: 'glossary' }
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'account' }

@@ -17,6 +17,12 @@ import { useSlice } from './use-slice.ts';
 
 // The pages are chunks of their own: the title and the world do not wait for them.
 const Hall = lazy(() => inArea('lending', async () => ({ default: (await import('./lending/hall/hall.tsx')).Hall })));
+const MapRoom = lazy(() =>
+  inArea('lending', async () => ({ default: (await import('./lending/map/map-room.tsx')).MapRoom })),
+);
+const Glossary = lazy(() =>
+  inArea('lending', async () => ({ default: (await import('./info/glossary.tsx')).Glossary })),
+);
 const LoanRoom = lazy(() =>
   inArea('lending', async () => ({ default: (await import('./lending/loan/loan-room.tsx')).LoanRoom })),
 );
@@ -37,14 +43,16 @@ const Stopped = lazy(async () => ({ default: (await import('./hud/stopped.tsx'))
 const Report = lazy(async () => ({ default: (await import('./report/report.tsx')).Report }));
 
 /** Panels that may be read before one plays. */
-const PUBLIC: readonly Panel['kind'][] = ['computed', 'privacy', 'terms', 'credits', 'help'];
+const PUBLIC: readonly Panel['kind'][] = ['computed', 'glossary', 'privacy', 'terms', 'credits', 'help'];
 /** Panels that fill the page: what stands over the world is not drawn under them. */
 const PAGES: readonly Panel['kind'][] = [
   'hall',
+  'map',
   'loan',
   'portfolio',
   'statement',
   'computed',
+  'glossary',
   'help',
   'credits',
   'privacy',
@@ -59,6 +67,10 @@ function PanelView({ panel }: { panel: Panel }) {
       return <StallPanel />;
     case 'hall':
       return <Hall />;
+    case 'map':
+      return <MapRoom />;
+    case 'glossary':
+      return <Glossary />;
     case 'loan':
       return <LoanRoom key={panel.loanId} loanId={panel.loanId} />;
     case 'portfolio':

@@ -39,7 +39,7 @@ export function goToPlace(place: DockPlace): void {
 /** Where one is now, as the dock shows it. */
 export function currentPlace(panel: string | undefined, kind: string | null, own: boolean): DockPlace | null {
   if (panel === 'stall') return 'stall';
-  if (panel === 'hall' || panel === 'loan') return 'lend';
+  if (panel === 'hall' || panel === 'map' || panel === 'loan') return 'lend';
   if (panel === 'portfolio' || panel === 'statement') return 'portfolio';
   if (kind === 'village') return 'village';
   return kind === 'homestead' && own ? 'home' : null;

@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
-import type { PanelKind } from '../../store/ui.ts';
 import { closePanel } from '../navigation/open.ts';
+import { hrefOf } from '../navigation/route.ts';
 import { Room, type RoomTab } from '../parts/room.tsx';
 import { SimLabel } from '../parts/sim-label.tsx';
 import { useTexts } from '../use-texts.ts';
 
-const TABS = ['hall', 'portfolio', 'statement', 'computed'] as const;
-export type LendingTab = (typeof TABS)[number];
+const TABS = ['hall', 'map', 'portfolio', 'statement', 'computed'] as const;
+/** The glossary is reached from every bubble and from the foot of each page. */
+export type LendingTab = (typeof TABS)[number] | 'glossary';
 
 /** The frame of the Lending Hall's pages: its tabs are links with addresses of their own. */
 export function LendingRoom({ tab, children }: { tab: LendingTab; children: ReactNode }) {
   const { t } = useTexts();
-  const tabs: RoomTab[] = TABS.map((kind: LendingTab & PanelKind) => ({
+  const tabs: RoomTab[] = TABS.map((kind) => ({
     panel: { kind },
     label: t(`hall.tab.${kind}`),
     current: kind === tab,
@@ -19,7 +20,9 @@ export function LendingRoom({ tab, children }: { tab: LendingTab; children: Reac
   const foot = (
     <footer className="room-foot">
       <SimLabel many />
-      <p className="hint">{t('hall.past')}</p>
+      <p className="hint">
+        {t('hall.past')} <a href={hrefOf({ kind: 'glossary' })}>{t('glossary.title')}</a>
+      </p>
     </footer>
   );
   return (

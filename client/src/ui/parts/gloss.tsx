@@ -1,11 +1,10 @@
 import { Popover } from '@base-ui/react/popover';
 import type { ReactNode } from 'react';
+import type { Term } from '../info/terms.ts';
+import { hrefOf } from '../navigation/route.ts';
 import { useTexts } from '../use-texts.ts';
 
-/** Finance words with a meaning one press away. Keys of `gloss.<term>.word` and `gloss.<term>.meaning`. */
-export type Term = 'partner' | 'rating' | 'cost' | 'funding' | 'currency' | 'half' | 'pool';
-
-/** Opens on click, Enter or hover; Esc closes; one open at a time, because a press elsewhere closes it. */
+/** A finance word with its meaning one press away. Opens on click, Enter or hover; Esc closes; a press elsewhere closes it. */
 export function Gloss({ term, children }: { term: Term; children?: ReactNode }) {
   const { t } = useTexts();
   return (
@@ -19,6 +18,9 @@ export function Gloss({ term, children }: { term: Term; children?: ReactNode }) 
             <Popover.Arrow className="bubble__tip" />
             <Popover.Title render={<b />}>{t(`gloss.${term}.word`)}</Popover.Title>
             <Popover.Description render={<span />}>{t(`gloss.${term}.meaning`)}</Popover.Description>
+            <a className="bubble__more" href={hrefOf({ kind: 'glossary' })}>
+              {t('glossary.all')}
+            </a>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,13 +1,25 @@
-import { SECTORS, type Sector } from '@bloomvale/shared/content/lending';
+import { SECTORS } from '@bloomvale/shared/content/lending';
+import { HALL_GENDERS } from '@bloomvale/shared/lending/hall-index';
 import type { LoanCard } from '@bloomvale/shared/protocol/views';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
-import { Glyph } from '../../parts/icon.tsx';
 import { Modal } from '../../parts/modal.tsx';
+import { Segmented } from '../../parts/segmented.tsx';
 import { Slider } from '../../parts/slider.tsx';
 import { useTexts } from '../../use-texts.ts';
-import { EVERYTHING, type HallQuery, MOST_COST, MOST_MONTHS } from './hall-query.ts';
+import { CheckList, type CheckOption } from './check-list.tsx';
+import {
+  EVERYTHING,
+  type HallQuery,
+  LEAST_RATING,
+  MOST_COST,
+  MOST_LEFT,
+  MOST_MONTHS,
+  MOST_RATING,
+  SIZES,
+} from './hall-query.ts';
+import { genderOf } from './hall-rows.ts';
 
 type Props = {
   readonly query: HallQuery;
@@ -16,11 +28,24 @@ type Props = {
   readonly className?: string;
 };
 
-/** Sectors shown before "more": the column stays shorter than two cards. */
+/** Options shown before "more": the column stays shorter than three cards. */
 const FIRST_SECTORS = 6;
+const FIRST_COUNTRIES = 5;
+const LEFT_STEP = 50;
 
-/** Filters apply at once; the count beside each is what the whole list holds. */
-export function Filters({ query, onChange, loans, className }: Props) {
+/** How many loans stand under each key. */
+function tally<K extends string>(loans: readonly LoanCard[], key: (loan: LoanCard) => K): ReadonlyMap<K, number> {
+  const counts = new Map<K, number>();
+  for (const loan of loans) counts.set(key(loan), (counts.get(key(loan)) ?? 0) + 1);
+  return counts;
+}
+
+const byCount = <V extends string>(options: readonly CheckOption<V>[]): readonly CheckOption<V>[] =>
+  [...options].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+
+/** Filters apply at once. */
+export function Filters(props: Props) {
+  const { query, onChange, className } = props;
   const { t } = useTexts();
   return (
     <form className={className} aria-label={t('hall.filters')} onSubmit={(event) => event.preventDefault()}>
@@ -32,25 +57,8 @@ export function Filters({ query, onChange, loans, className }: Props) {
         value={query.text}
         onChange={(event) => onChange({ ...query, text: event.target.value })}
       />
-      <SectorChecks query={query} onChange={onChange} loans={loans} />
-      <Slider
-        label={t('hall.cost')}
-        value={query.cost ?? MOST_COST}
-        text={query.cost === null ? t('hall.any') : t('hall.upToPercent', { percent: query.cost })}
-        min={5}
-        max={MOST_COST}
-        step={5}
-        onChange={(cost) => onChange({ ...query, cost: cost >= MOST_COST ? null : cost })}
-      />
-      <Slider
-        label={t('hall.length')}
-        value={query.months ?? MOST_MONTHS}
-        text={query.months === null ? t('hall.any') : t('hall.upToMonths', { count: query.months })}
-        min={1}
-        max={MOST_MONTHS}
-        step={1}
-        onChange={(months) => onChange({ ...query, months: months >= MOST_MONTHS ? null : months })}
-      />
+      <Choices {...props} />
+      <Limits query={query} onChange={onChange} />
       <label className="check">
         <input
           type="checkbox"
@@ -63,79 +71,102 @@ export function Filters({ query, onChange, loans, className }: Props) {
   );
 }
 
-function SectorChecks({ query, onChange, loans }: Props) {
-  const { t, integer } = useTexts();
-  const [all, setAll] = useState(false);
-  const counts = new Map<Sector, number>();
-  for (const loan of loans) counts.set(loan.sector, (counts.get(loan.sector) ?? 0) + 1);
-  const sorted = [...SECTORS].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const shown = all ? sorted : sorted.filter((sector, i) => i < FIRST_SECTORS || query.sectors.includes(sector));
-  const toggle = (sector: Sector, on: boolean): void =>
-    onChange({
-      ...query,
-      sectors: on ? [...query.sectors, sector] : query.sectors.filter((other) => other !== sector),
-    });
+function Choices({ query, onChange, loans }: Props) {
+  const { t, country } = useTexts();
+  const sectors = useMemo(() => {
+    const counts = tally(loans, (loan) => loan.sector);
+    return byCount(SECTORS.map((value) => ({ value, label: t(`sector.${value}`), count: counts.get(value) ?? 0 })));
+  }, [loans, t]);
+  const countries = useMemo(() => {
+    const counts = new Map(tally(loans, (loan) => loan.country));
+    // One that was asked for stays to be taken away, even when nobody of it is listed now.
+    for (const code of query.countries) counts.set(code, counts.get(code) ?? 0);
+    return byCount([...counts].map(([value, count]) => ({ value, label: country(value), count })));
+  }, [loans, query.countries, country]);
+  const genders = useMemo(() => {
+    const counts = tally(loans, genderOf);
+    return HALL_GENDERS.map((value) => ({ value, label: t(`hall.gender.${value}`), count: counts.get(value) ?? 0 }));
+  }, [loans, t]);
   return (
-    <fieldset>
-      <legend className="label">{t('hall.sector')}</legend>
-      {shown.map((sector) => (
-        <label key={sector} className="check">
-          <input
-            type="checkbox"
-            checked={query.sectors.includes(sector)}
-            onChange={(event) => toggle(sector, event.target.checked)}
-          />
-          {t(`sector.${sector}`)} <span className="count">{integer(counts.get(sector) ?? 0)}</span>
-        </label>
-      ))}
-      {shown.length < sorted.length ? (
-        <Button look="quiet" onClick={() => setAll(true)}>
-          {t('hall.moreSectors', { count: sorted.length - shown.length })}
-        </Button>
-      ) : null}
-    </fieldset>
+    <>
+      <CheckList
+        legend={t('hall.sector')}
+        options={sectors}
+        chosen={query.sectors}
+        onChange={(chosen) => onChange({ ...query, sectors: SECTORS.filter((sector) => chosen.includes(sector)) })}
+        first={FIRST_SECTORS}
+        more={(count) => t('hall.moreSectors', { count })}
+      />
+      <CheckList
+        legend={t('hall.country')}
+        options={countries}
+        chosen={query.countries}
+        onChange={(chosen) => onChange({ ...query, countries: [...chosen].sort() })}
+        first={FIRST_COUNTRIES}
+        more={(count) => t('hall.moreCountries', { count })}
+      />
+      <CheckList
+        legend={t('hall.borrowers')}
+        options={genders}
+        chosen={query.genders}
+        onChange={(chosen) => onChange({ ...query, genders: HALL_GENDERS.filter((one) => chosen.includes(one)) })}
+      />
+      <fieldset>
+        <legend className="label">{t('hall.size')}</legend>
+        <Segmented
+          label={t('hall.size')}
+          value={query.size ?? 'any'}
+          options={(['any', ...SIZES] as const).map((value) => ({ value, label: t(`hall.sizes.${value}`) }))}
+          onChange={(value) => onChange({ ...query, size: value === 'any' ? null : value })}
+        />
+      </fieldset>
+    </>
   );
 }
 
-type Chip = { readonly label: string; readonly without: HallQuery };
-
-/** What narrows the list, each removable by itself. */
-export function FilterChips({ query, onChange }: Pick<Props, 'query' | 'onChange'>) {
-  const { t } = useTexts();
-  const chips: Chip[] = [];
-  if (query.text !== '')
-    chips.push({ label: t('hall.chip.text', { text: query.text }), without: { ...query, text: '' } });
-  if (query.sectors.length > 0) {
-    const [only] = query.sectors;
-    const label =
-      query.sectors.length === 1 && only !== undefined
-        ? t(`sector.${only}`)
-        : t('hall.chip.sectors', { count: query.sectors.length });
-    chips.push({ label, without: { ...query, sectors: [] } });
-  }
-  if (query.cost !== null) {
-    chips.push({ label: t('hall.chip.cost', { percent: query.cost }), without: { ...query, cost: null } });
-  }
-  if (query.months !== null) {
-    chips.push({ label: t('hall.chip.months', { count: query.months }), without: { ...query, months: null } });
-  }
-  if (query.hideMine) chips.push({ label: t('hall.chip.mine'), without: { ...query, hideMine: false } });
-  if (chips.length === 0) return null;
+function Limits({ query, onChange }: Pick<Props, 'query' | 'onChange'>) {
+  const { t, decimal } = useTexts();
+  const { cost, months, rating, left } = query;
+  const score = (value: number): string => decimal(value, Number.isInteger(value) ? 0 : 1);
   return (
-    <ul className="row row--wrap chips">
-      {chips.map((chip) => (
-        <li key={chip.label}>
-          <button
-            type="button"
-            className="chip chip--remove"
-            aria-label={t('hall.chip.remove', { filter: chip.label })}
-            onClick={() => onChange(chip.without)}
-          >
-            {chip.label} <Glyph name="x" size="s" />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Slider
+        label={t('hall.cost')}
+        value={cost ?? MOST_COST}
+        text={cost === null ? t('hall.any') : t('hall.upToPercent', { percent: cost })}
+        min={5}
+        max={MOST_COST}
+        step={5}
+        onChange={(value) => onChange({ ...query, cost: value >= MOST_COST ? null : value })}
+      />
+      <Slider
+        label={t('hall.length')}
+        value={months ?? MOST_MONTHS}
+        text={months === null ? t('hall.any') : t('hall.upToMonths', { count: months })}
+        min={1}
+        max={MOST_MONTHS}
+        step={1}
+        onChange={(value) => onChange({ ...query, months: value >= MOST_MONTHS ? null : value })}
+      />
+      <Slider
+        label={t('hall.rating')}
+        value={rating ?? LEAST_RATING}
+        text={rating === null ? t('hall.any') : t('hall.atLeast', { score: score(rating) })}
+        min={LEAST_RATING}
+        max={MOST_RATING}
+        step={0.5}
+        onChange={(value) => onChange({ ...query, rating: value <= LEAST_RATING ? null : value })}
+      />
+      <Slider
+        label={t('hall.left')}
+        value={left ?? MOST_LEFT}
+        text={left === null ? t('hall.any') : t('hall.upToCoins', { amount: left })}
+        min={LEFT_STEP}
+        max={MOST_LEFT}
+        step={LEFT_STEP}
+        onChange={(value) => onChange({ ...query, left: value >= MOST_LEFT ? null : value })}
+      />
+    </>
   );
 }
 

@@ -12,16 +12,23 @@ import { fullyRepaid, periodOf, whoOf } from '../loan-facts.ts';
 import { SECTOR_ICONS } from '../sector.ts';
 import { termHours } from './hall-query.ts';
 
-type Props = { readonly loan: Loan; readonly now: number; readonly share: number };
+type Props = {
+  readonly loan: Loan;
+  readonly now: number;
+  readonly share: number;
+  /** Place in the whole list, where only a part of it is drawn. */
+  readonly at?: number;
+  readonly of?: number;
+};
 
 /** A loan in the list: one link as a whole, with all eight facts at every size. "Lend" opens the lend box; it never lends in one press. */
-export const LoanCard = memo(function LoanCard({ loan, now, share }: Props) {
+export const LoanCard = memo(function LoanCard({ loan, now, share, at, of }: Props) {
   const { t, coins, localTitle, country, simSpan } = useTexts();
   const left = loan.amount - loan.raised;
   const funded = left <= 0 || !loan.listed;
   const page = { kind: 'loan', loanId: loan.id } as const;
   return (
-    <li className={`loan${funded ? ' loan--funded' : ''}`}>
+    <li className={`loan${funded ? ' loan--funded' : ''}`} aria-posinset={at} aria-setsize={of}>
       <img className="loan__place" src={`${GENERATED}/${placeFile(loan.sector)}`} alt="" loading="lazy" />
       {loan.starter ? <span className="tag tag--info loan__starter">{t('hall.starter')}</span> : null}
       <div className="loan__who">

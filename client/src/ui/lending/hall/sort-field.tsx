@@ -1,8 +1,8 @@
+import { HALL_SORTS, type HallSort } from '@bloomvale/shared/lending/hall-index-query';
 import { useId } from 'react';
 import { useTexts } from '../../use-texts.ts';
-import { SORTS, type Sort } from './hall-query.ts';
 
-export function SortField({ sort, onChange }: { sort: Sort; onChange: (sort: Sort) => void }) {
+export function SortField({ sort, onChange }: { sort: HallSort; onChange: (sort: HallSort) => void }) {
   const { t } = useTexts();
   const id = useId();
   return (
@@ -12,9 +12,9 @@ export function SortField({ sort, onChange }: { sort: Sort; onChange: (sort: Sor
         className="select"
         id={id}
         value={sort}
-        onChange={(event) => onChange(SORTS.find((known) => known === event.target.value) ?? sort)}
+        onChange={(event) => onChange(HALL_SORTS.find((known) => known === event.target.value) ?? sort)}
       >
-        {SORTS.map((known) => (
+        {HALL_SORTS.map((known) => (
           <option key={known} value={known}>
             {t(`hall.sort.${known}`)}
           </option>
