@@ -7,7 +7,7 @@ import { loadCatalogue } from './load-catalogue.ts';
  * What players read is the heart of the game, so its rules are tests: length, both languages, no repeated phrases, the words that
  * `ui.md` section 6 forbids, and typography. Faults are collected and named, so that an author sees all of them at once.
  */
-const { entrepreneurs, partners, products, goods, crops } = loadCatalogue();
+const { entrepreneurs, partners, products, goods, crops, recipes, talks, homestead } = loadCatalogue();
 
 const NBSP = '\u00a0';
 const RUN = 6;
@@ -28,6 +28,14 @@ const everyText: readonly (readonly [string, Localised])[] = [
   ...products.map((p) => [`${p.id} name`, p.name] as const),
   ...goods.map((g) => [`${g.id} name`, g.name] as const),
   ...crops.map((c) => [`${c.id} name`, c.name] as const),
+  ...recipes.map((r) => [`recipe ${r.id}`, r.name] as const),
+  ...talks.map((t) => [`talk ${t.id}`, t.text] as const),
+  ...homestead.stations.map((s) => [`station ${s.id}`, s.name] as const),
+  ...Object.entries(homestead.needs).flatMap(([id, need]) => [
+    [`need ${id}`, need.name] as const,
+    [`need ${id} effect`, need.effect] as const,
+    ...need.looks.map((look, i) => [`need ${id} look ${i + 1}`, look] as const),
+  ]),
 ];
 
 const faults = (broken: (text: string, locale: Locale) => boolean, locales: readonly Locale[] = LOCALES): string[] =>

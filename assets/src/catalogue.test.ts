@@ -42,7 +42,7 @@ describe('a catalogue is refused, with file, place and expectation', () => {
     );
   });
   test('without a map', () => {
-    expect(fault(files.filter(({ file }) => !file.includes('homestead')))).toMatch(/^catalogue at maps: /);
+    expect(fault(files.filter(({ file }) => file !== 'maps/homestead.json'))).toMatch(/^catalogue at maps: /);
   });
   test('when one map stands there twice', () => {
     const again = files.filter(({ file }) => file === 'maps/village.json').map((f) => ({ ...f, file: 'maps/z.json' }));
@@ -53,7 +53,7 @@ describe('a catalogue is refused, with file, place and expectation', () => {
   test.each([
     ['goods.json', (v: Loose) => Object.assign(v[2], { price: 1.5 }), /^goods\.json at \[2]\.price: /],
     ['goods.json', (v: Loose) => Object.assign(v[0], { cost: 3 }), /^goods\.json at \[0]: .*cost/],
-    ['goods.json', (v: Loose) => v.push(structuredClone(v[0])), /^goods\.json at \[18]\.id: expected an id of its own/],
+    ['goods.json', (v: Loose) => v.push(structuredClone(v[0])), /^goods\.json at \[28]\.id: expected an id of its own/],
     [
       'crops.json',
       (v: Loose) => Object.assign(v[1], { good: 'gold' }),
@@ -95,6 +95,37 @@ describe('a catalogue is refused, with file, place and expectation', () => {
       'economy.json',
       (v: Loose) => Object.assign(v.lending, { starterOpen: 90 }),
       /^entrepreneurs: expected at least 90 starter projects/,
+    ],
+    [
+      'recipes.json',
+      (v: Loose) => Object.assign(v[0], { station: 'forge' }),
+      /^recipes\.json at \[0]\.station: expected the id of a station, got "forge"$/,
+    ],
+    [
+      'recipes.json',
+      (v: Loose) => Object.assign(v[1].ingredients[0], { good: 'gold' }),
+      /^recipes\.json at \[1]\.ingredients\[0]\.good: expected the id of a good, got "gold"$/,
+    ],
+    [
+      'recipes.json',
+      (v: Loose) => v[1].ingredients.push(v[1].ingredients[0]),
+      /^recipes\.json at \[1]\.ingredients\[2]\.good: expected each ingredient once/,
+    ],
+    [
+      'homestead.json',
+      (v: Loose) => Object.assign(v.needs.water.tiers[1].goods[0], { good: 'gold' }),
+      /^homestead\.json at needs\.water\.tiers\[1]\.goods\[0]\.good: expected the id of a good/,
+    ],
+    [
+      'homestead.json',
+      (v: Loose) => Object.assign(v.needs.water.tiers[1], { bonus: 1 }),
+      /^homestead\.json at needs\.water: expected at least as much at each level/,
+    ],
+    ['homestead.json', (v: Loose) => delete v.needs.school, /^homestead\.json at needs\.school: /],
+    [
+      'talks.json',
+      (v: Loose) => v.splice(0, v.length, ...v.filter(({ id }: Loose) => id !== 'light-thanks-2')),
+      /^talks\.json: expected a thanks about light 2$/,
     ],
     ['partners.json', (v: Loose) => Object.assign(v[0], { rating: 3.2 }), /^partners\.json at \[0]\.rating: /],
     ['products.json', (v: Loose) => Object.assign(v[0], { method: 'gift' }), /^products\.json at \[0]\.method: /],

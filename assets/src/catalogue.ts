@@ -1,17 +1,17 @@
 import { type Content, ContentSchema } from '@bloomvale/shared/content/content';
 import { GrowingSchema } from '@bloomvale/shared/content/growing';
+import { HomesteadSchema, RecipeSchema, TalkSchema } from '@bloomvale/shared/content/homestead';
 import { EntrepreneurSchema, PartnerSchema, ProductSchema } from '@bloomvale/shared/content/lending';
 import { MapSchema } from '@bloomvale/shared/content/map';
 import { CropSchema, EconomySchema, GoodSchema } from '@bloomvale/shared/content/play';
 import { RegionSchema } from '@bloomvale/shared/content/region';
 import { err, ok, type Result } from '@bloomvale/shared/result';
 import { z } from 'zod';
+import type { CatalogueFault } from './catalogue-fault.ts';
+import { homesteadFault } from './catalogue-homestead.ts';
 
 /** One file of the catalogue, already parsed. `file` is its path inside the catalogue folder, with slashes. */
 export type CatalogueFile = { readonly file: string; readonly value: unknown };
-
-/** Why a catalogue is refused: the file, the place in it, and what was expected there. */
-export type CatalogueFault = { readonly file: string; readonly path: string; readonly expected: string };
 
 /** The fault as one sentence, for a log line or an operator. */
 export const describeFault = ({ file, path, expected }: CatalogueFault): string =>
@@ -20,6 +20,9 @@ export const describeFault = ({ file, path, expected }: CatalogueFault): string 
 const SINGLE_FILES = {
   'goods.json': z.array(GoodSchema),
   'crops.json': z.array(CropSchema),
+  'recipes.json': z.array(RecipeSchema),
+  'homestead.json': HomesteadSchema,
+  'talks.json': z.array(TalkSchema),
   'economy.json': EconomySchema,
   'growing.json': GrowingSchema,
   'partners.json': z.array(PartnerSchema),
@@ -99,6 +102,8 @@ function firstFault(
   return (
     duplicate(traced('goods.json', content.goods)) ??
     duplicate(traced('crops.json', content.crops)) ??
+    duplicate(traced('recipes.json', content.recipes)) ??
+    duplicate(traced('talks.json', content.talks)) ??
     duplicate(traced('partners.json', content.partners)) ??
     duplicate(traced('products.json', content.products)) ??
     duplicate(traced('regions.json', content.regions)) ??
@@ -107,6 +112,7 @@ function firstFault(
     duplicate(maps) ??
     cropFault(content) ??
     economyFault(content) ??
+    homesteadFault(content) ??
     growingFault(content) ??
     mapFault(content, maps) ??
     entrepreneurs.map((person) => entrepreneurFault(content, person)).find((fault) => fault !== null) ??

@@ -10,6 +10,10 @@ const WITH = {
   FUNDS: { key: 'rejectWith.FUNDS', names: ['have', 'needed'], coins: true },
   GOODS_SHORT: { key: 'rejectWith.GOODS_SHORT', names: ['have', 'needed'], coins: false },
   SLOT_FULL: { key: 'rejectWith.SLOT_FULL', names: ['room', 'capacity'], coins: false },
+  RECIPE_LOCKED: { key: 'rejectWith.RECIPE_LOCKED', names: ['level'], coins: false },
+  LEVEL_LOW: { key: 'rejectWith.LEVEL_LOW', names: ['level'], coins: false },
+  STATION_FULL: { key: 'rejectWith.STATION_FULL', names: ['places'], coins: false },
+  NEEDS_FIRST: { key: 'rejectWith.NEEDS_FIRST', names: ['have', 'needed'], coins: false },
   CROP_LOCKED: { key: 'rejectWith.CROP_LOCKED', names: ['level'], coins: false },
 } as const satisfies Partial<Record<RejectCode, { key: string; names: readonly string[]; coins: boolean }>>;
 const hasFigures = (code: RejectCode): code is keyof typeof WITH => Object.hasOwn(WITH, code);

@@ -113,8 +113,8 @@ const unpaid = (loan: LoanRow): number => {
   return unpaidPrincipal(plan, clock);
 };
 
-/** Stall income belongs to the day it was earned on, which its key names: `earn:minigame:{player}:stall:{day}:{command}`. */
-const OCCASION_DAY = /^earn:minigame:[^:]+:(?:stall|wish):(\d+):/;
+/** Income of stall and orders belongs to the day it was earned on, which its key names: `earn:minigame:{player}:stall:{day}:{command}`. */
+const OCCASION_DAY = /^earn:minigame:[^:]+:(?:stall|wish|order):(\d+):/;
 const DAY_MS = 86_400_000;
 function earnedAt(key: string): number | null {
   const day = OCCASION_DAY.exec(key)?.[1];

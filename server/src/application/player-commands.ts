@@ -14,6 +14,7 @@ import { playerLook } from './commands/player-look.ts';
 import { playerRename } from './commands/player-rename.ts';
 import { socialBlock } from './commands/social-block.ts';
 import { socialReport } from './commands/social-report.ts';
+import { homeHandlers } from './home-commands.ts';
 import type { Rules } from './rules.ts';
 
 /** Every durable command a player can send. Payload types are checked where each is made; here they only share a table. */
@@ -28,6 +29,7 @@ export const playerHandlers = (rules: Rules) =>
     'stall.serve': playHandler(rules, 'stall.serve', serve),
     'stall.skip': playHandler(rules, 'stall.skip', skip),
     'home.catch-up': homeCatchUp(rules),
+    ...homeHandlers(rules),
     'hint.done': playHandler(rules, 'hint.done', hintDone),
     'loan.lend': loanLend(rules),
     'player.rename': playerRename,

@@ -14,8 +14,8 @@ import type { SeatAuth } from './seats.ts';
 import { HomesteadState } from './state/homestead-state.ts';
 import { mapOf } from './world-map.ts';
 
-/** Only its owner works in a garden and at a stall. */
-const OWNERS_WORK = /^(garden|stall)\./;
+/** Only its owner works in a garden, a kitchen and at a stall, and lives in the house. */
+const OWNERS_WORK = /^(garden|stall|kitchen|order)\.|^home\.(fulfil|upgrade|talk)$/;
 /** How far back `plantedAt` can reach: longer than any crop grows, so that what is older is simply ripe. */
 const BASE_MS = 365 * 86_400_000;
 /** The stall is not settled more often, whatever the clock is scaled to. */
@@ -74,8 +74,8 @@ export class HomesteadRoom extends BaseRoom<HomesteadState> implements Listening
   #settleWhenDue({ household }: PlayerState, least = SETTLE_LEAST_MS): void {
     const { game, timeScale } = this.services;
     this.#settling?.clear();
-    const { nextSaleAt, nextWishAt } = stallForecast(household, game.content, timeScale);
-    const due = Math.min(nextSaleAt ?? Number.POSITIVE_INFINITY, nextWishAt ?? Number.POSITIVE_INFINITY);
+    const { nextSaleAt, nextWishAt, nextOrderAt } = stallForecast(household, game.content, timeScale);
+    const due = Math.min(...[nextSaleAt, nextWishAt, nextOrderAt].map((at) => at ?? Number.POSITIVE_INFINITY));
     if (due === Number.POSITIVE_INFINITY) return;
     const wait = Math.max(least, due - game.now());
     this.#settling = this.clock.setTimeout(() => this.#settle(household), wait);
@@ -91,7 +91,8 @@ export class HomesteadRoom extends BaseRoom<HomesteadState> implements Listening
       if (
         owner !== null &&
         owner.household.stall.customers === before.stall.customers &&
-        owner.household.stall.wishCount === before.stall.wishCount
+        owner.household.stall.wishCount === before.stall.wishCount &&
+        owner.household.orders.count === before.orders.count
       ) {
         this.#settleWhenDue(owner, SETTLE_AGAIN_MS);
       }

@@ -1,12 +1,9 @@
 import type { Household } from '@bloomvale/shared/play/household';
-import type { Instant } from '@bloomvale/shared/time/sim-clock';
-import type { MapSchema } from '@colyseus/schema';
 import type { PlayerState } from '../application/contract.ts';
+import { projectHome } from './project-home.ts';
 import { within } from './project-self.ts';
+import { decisecondsAfter, reconcile } from './reconcile.ts';
 import { type HomesteadState, PlotState, SlotState, WishState } from './state/homestead-state.ts';
-
-/** `plantedAt` on the wire: tenths of a second after `base`, rounded up, so that nobody sees a crop ripe before the server does. */
-export const decisecondsAfter = (base: Instant, at: Instant): number => Math.max(0, Math.ceil((at - base) / 100));
 
 /** Shows a household: only what differs is written, and every instance is kept as long as its key is. */
 export function projectHousehold(state: HomesteadState, { name, level, plotCount, household }: PlayerState): void {
@@ -15,6 +12,7 @@ export function projectHousehold(state: HomesteadState, { name, level, plotCount
   state.plotCount = within(plotCount, 8);
   projectPlots(state, household);
   projectStall(state, household);
+  projectHome(state, household);
 }
 
 function projectPlots(state: HomesteadState, { plots }: Household): void {
@@ -53,20 +51,4 @@ function projectStall(state: HomesteadState, { stall }: Household): void {
       shown.quantity = within(wish.quantity, 16);
     },
   );
-}
-
-/** Makes the keys of `shown` those of `wanted`; `write` sets the fields (an equal value costs nothing on the wire). */
-function reconcile<S, W>(
-  shown: MapSchema<S>,
-  wanted: ReadonlyMap<string, W>,
-  make: () => S,
-  write: (shown: S, wanted: W) => void,
-): void {
-  for (const key of [...shown.keys()]) if (!wanted.has(key)) shown.delete(key);
-  for (const [key, value] of wanted) {
-    const present = shown.get(key);
-    const target = present ?? make();
-    write(target, value);
-    if (present === undefined) shown.set(key, target);
-  }
 }

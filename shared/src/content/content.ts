@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GrowingSchema } from './growing.ts';
+import { HomesteadSchema, RecipeSchema, TalkSchema } from './homestead.ts';
 import { EntrepreneurSchema, PartnerSchema, ProductSchema } from './lending.ts';
 import { MapSchema } from './map.ts';
 import { CropSchema, EconomySchema, GoodSchema } from './play.ts';
@@ -12,6 +13,10 @@ import { RegionSchema } from './region.ts';
 export const ContentSchema = z.strictObject({
   goods: z.array(GoodSchema).min(1).max(200),
   crops: z.array(CropSchema).min(1).max(100),
+  recipes: z.array(RecipeSchema).max(100),
+  homestead: HomesteadSchema,
+  /** What the family says; a wish or thanks for each tier. */
+  talks: z.array(TalkSchema).max(400),
   economy: EconomySchema,
   growing: GrowingSchema,
   partners: z.array(PartnerSchema).min(1).max(200),

@@ -1,4 +1,5 @@
 import type { Content } from '../content/content.ts';
+import { firstBoard } from '../orders/order-arrivals.ts';
 import type { Instant } from '../time/sim-clock.ts';
 import { freeCrop } from './catalogue-lookup.ts';
 import type { Home, Household, Wish } from './household.ts';
@@ -49,7 +50,7 @@ export function newHousehold(now: Instant, content: Content, key: StreamKey): Ho
     extraPlots: 0,
     parts: {},
     stations: {},
-    orders: { waiting: [], count: 0, at: now },
+    orders: firstBoard(now, { xp: 0, stations: {} }, content, key),
     home: FIRST_HOME,
     skippedGoals: [],
     giftDay: dayOf(now),

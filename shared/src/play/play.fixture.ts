@@ -9,11 +9,26 @@ import { newHousehold } from './household-new.ts';
 
 const named = (id: string) => ({ en: id, fr: id });
 
+/** Tiers at 10, 20 and 30 coins and as many cress. */
+const need = (bonus: readonly [number, number, number]): Content['homestead']['needs']['food'] => ({
+  name: named('need'),
+  looks: [named('one'), named('two'), named('three')],
+  effect: named('effect'),
+  tiers: bonus.map((each, i) => ({
+    price: 1_000 * (i + 1),
+    goods: [{ good: 'cress', quantity: 10 * (i + 1) }],
+    bonus: each,
+    xp: 5,
+  })),
+});
+
 export const CONTENT: Content = {
   goods: [
     { id: 'cress', name: named('cress'), price: 100, icon: 'cress' },
     { id: 'bean', name: named('bean'), price: 205, icon: 'bean' },
     { id: 'melon', name: named('melon'), price: 1_000, icon: 'melon' },
+    { id: 'soup', name: named('soup'), price: 600, icon: 'soup' },
+    { id: 'juice', name: named('juice'), price: 700, icon: 'juice' },
   ],
   crops: [
     {
@@ -68,6 +83,81 @@ export const CONTENT: Content = {
     },
   },
   growing: GROWING,
+  recipes: [
+    {
+      id: 'soup',
+      name: named('soup'),
+      station: 'oven',
+      ingredients: [
+        { good: 'cress', quantity: 2 },
+        { good: 'bean', quantity: 1 },
+      ],
+      good: 'soup',
+      quantity: 1,
+      seconds: 100,
+      unlockLevel: 1,
+      xp: 3,
+    },
+    {
+      id: 'juice',
+      name: named('juice'),
+      station: 'press',
+      ingredients: [{ good: 'melon', quantity: 1 }],
+      good: 'juice',
+      quantity: 2,
+      seconds: 50,
+      unlockLevel: 2,
+      xp: 5,
+    },
+  ],
+  homestead: {
+    stations: [
+      {
+        id: 'oven',
+        name: named('oven'),
+        levels: [
+          { price: 2_000, queue: 2, unlockLevel: 1 },
+          { price: 5_000, queue: 4, unlockLevel: 2 },
+        ],
+      },
+      { id: 'press', name: named('press'), levels: [{ price: 3_000, queue: 2, unlockLevel: 1 }] },
+    ],
+    stall: [{ price: 1_000, slots: 4, capacity: 30, unlockLevel: 2 }],
+    plots: [500, 1_500],
+    needs: {
+      food: need([100, 200, 300]),
+      water: need([250, 300, 400]),
+      roof: need([5, 10, 20]),
+      light: need([200, 300, 400]),
+      school: need([100, 200, 300]),
+      health: need([200, 300, 500]),
+    },
+    houses: [
+      { price: 2_000, goods: [{ good: 'bean', quantity: 3 }], needs: 2, places: 1, xp: 20 },
+      { price: 4_000, goods: [], needs: 2, places: 2, xp: 30 },
+      { price: 8_000, goods: [], needs: 2, places: 3, xp: 40 },
+    ],
+    orders: {
+      places: 3,
+      everySeconds: 600,
+      skipSeconds: 60,
+      worth: 1_000,
+      worthPerLevel: 500,
+      payPercent: 150,
+      xp: 4,
+      xpPerLevel: 1,
+    },
+    nightSeconds: 3_600,
+    gift: { coins: 700 },
+    talkXp: 2,
+  },
+  talks: [
+    { id: 'food-wish-1', who: 'partner', kind: 'wish', about: 'food', level: 1, text: named('wish') },
+    { id: 'food-thanks-1', who: 'child', kind: 'thanks', about: 'food', level: 1, text: named('thanks') },
+    { id: 'food-wish-2', who: 'child', kind: 'wish', about: 'food', level: 2, text: named('wish') },
+    { id: 'food-chat-0', who: 'child', kind: 'chat', about: 'food', level: 0, text: named('chat') },
+    { id: 'house-wish-2', who: 'parent', kind: 'wish', about: 'house', level: 2, text: named('wish') },
+  ],
   partners: [],
   products: [],
   regions: [],

@@ -4,7 +4,7 @@ import { philox } from '../random/philox.ts';
  * A player's own random streams. The counter is (index, 0, stream, 0): what one stream draws never depends on how often another was
  * asked, so that adding a feature changes nobody's fate (architecture.md 6). Numbers are never reused.
  */
-export const STREAMS = { customer: 1, wish: 2 } as const;
+export const STREAMS = { customer: 1, wish: 2, order: 3 } as const;
 
 export type StreamKey = readonly [number, number];
 

@@ -4,8 +4,9 @@ import type { CommandPayload } from '../protocol/commands.ts';
 import type { CommandValues } from '../protocol/replies.ts';
 import { withBonus } from './bonus.ts';
 import { goodOf } from './catalogue-lookup.ts';
-import type { GoodsMovement, PlayRule } from './effects.ts';
-import { countOf, withGood } from './goods-count.ts';
+import type { PlayRule } from './effects.ts';
+import { countOf } from './goods-count.ts';
+import { handOver } from './hand-over.ts';
 import type { Household, Wish } from './household.ts';
 import { played, refuse, settleFirst } from './play-rule.ts';
 import { gainXp, progressBetween } from './progress.ts';
@@ -25,34 +26,6 @@ export function wishPay(wish: Pick<Wish, 'good' | 'quantity'>, content: Content,
 /** Pieces of a good at hand for a wish: in the store and on the stall. */
 export const atHand = ({ store, stall }: Household, good: string): number =>
   stall.slots.reduce((sum, slot) => sum + (slot?.good === good ? slot.quantity : 0), countOf(store, good));
-
-/** Takes pieces from the store first, then from the slots in their order; the caller has checked that there are enough. */
-function handOver(
-  household: Household,
-  good: string,
-  quantity: number,
-): { readonly household: Household; readonly goods: readonly GoodsMovement[] } {
-  const fromStore = Math.min(quantity, countOf(household.store, good));
-  const fromStall = quantity - fromStore;
-  let left = fromStall;
-  const slots = household.stall.slots.map((slot) => {
-    if (slot === null || slot.good !== good || left === 0) return slot;
-    const taken = Math.min(left, slot.quantity);
-    left -= taken;
-    return taken === slot.quantity ? null : { good, quantity: slot.quantity - taken };
-  });
-  const goods: GoodsMovement[] = [];
-  if (fromStore > 0) goods.push({ good, quantity: fromStore, from: 'store', to: 'customers' });
-  if (fromStall > 0) goods.push({ good, quantity: fromStall, from: 'stall', to: 'customers' });
-  return {
-    household: {
-      ...household,
-      store: withGood(household.store, good, -fromStore),
-      stall: { ...household.stall, slots },
-    },
-    goods,
-  };
-}
 
 /**
  * Serves a waiting customer: pays `wishPercent` of the price, gives experience. Refused: `UNKNOWN_WISH`, `UNKNOWN_GOOD` (gone from the

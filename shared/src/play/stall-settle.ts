@@ -1,5 +1,6 @@
 import type { Minor } from '../money/coins.ts';
 import { addMinor } from '../money/coins.ts';
+import { arriveOrders } from '../orders/order-arrivals.ts';
 import type { Sales } from '../protocol/replies.ts';
 import { invariant } from '../result.ts';
 import type { Instant } from '../time/sim-clock.ts';
@@ -10,7 +11,7 @@ import { type GoodsCount, withGood } from './goods-count.ts';
 import type { Household, Stall } from './household.ts';
 import { levelOf } from './progress.ts';
 import { drawWords, pick } from './random-streams.ts';
-import { customerMs, dayOf, REAL_DAY_MS } from './stall-clock.ts';
+import { dayOf, paceOf, REAL_DAY_MS } from './stall-clock.ts';
 import { arriveWishes } from './wish-arrivals.ts';
 
 export type SettleContext = Omit<PlayContext, 'wallet'>;
@@ -45,7 +46,7 @@ export function settleStall(household: Household, context: SettleContext): Settl
   const level = levelOf(household.xp, content.economy);
   const till = openTill(household.stall);
   const prices = pricesOn(household.stall, context);
-  const every = customerMs(level, content.economy, timeScale);
+  const every = paceOf(household, content, timeScale);
 
   while (till.settledAt + every <= now) {
     const stocked = stockedSlots(till, prices);
@@ -130,6 +131,7 @@ function close(till: Till, household: Household, level: number, context: SettleC
     household: {
       ...household,
       stall: arriveWishes(walkedIn, now, level, content, timeScale, key),
+      orders: arriveOrders(household.orders, now, household, content, timeScale, key),
       since: { ...household.since, sold: since, earned: addMinor(household.since.earned, earned) },
     },
     sales: { sold, earned },

@@ -4,6 +4,7 @@ import { goodOf } from './catalogue-lookup.ts';
 import type { PlayRule } from './effects.ts';
 import { countOf, withGood } from './goods-count.ts';
 import { played, refuse, settleFirst } from './play-rule.ts';
+import { slotCapacity } from './stall-size.ts';
 
 /**
  * Puts pieces of one good from the store on a slot of the stall, on top of what is there. The value's quantity is what was moved.
@@ -14,7 +15,6 @@ export const stock: PlayRule<CommandPayload<'stall.stock'>, CommandValues['stall
   { slot, good, quantity },
   context,
 ) => {
-  const { economy } = context.content;
   if (goodOf(context.content, good) === undefined) return refuse('UNKNOWN_GOOD');
   const ready = settleFirst(household, context);
   const { stall, store } = ready.household;
@@ -25,8 +25,9 @@ export const stock: PlayRule<CommandPayload<'stall.stock'>, CommandValues['stall
   if (have < quantity) return refuse('GOODS_SHORT', { have, needed: quantity });
   const held = there?.quantity ?? 0;
   // A slot filled before its capacity was lowered has no room, not less than none.
-  const room = Math.max(0, economy.stall.slotCapacity - held);
-  if (room < quantity) return refuse('SLOT_FULL', { room, capacity: economy.stall.slotCapacity });
+  const capacity = slotCapacity(ready.household, context.content);
+  const room = Math.max(0, capacity - held);
+  if (room < quantity) return refuse('SLOT_FULL', { room, capacity });
 
   return played(ready, {
     household: {

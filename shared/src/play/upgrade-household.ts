@@ -8,10 +8,12 @@ import type { Household } from './household.ts';
 import { fromV1 } from './household-from-v1.ts';
 import { HOUSEHOLD_VERSION } from './household-new.ts';
 import { HouseholdV1Schema, HouseholdV2Schema } from './household-schema.ts';
+import { stallSlots } from './stall-size.ts';
+import { homesteadIn, type Lost } from './upgrade-homestead.ts';
 
 /** Something a new catalogue no longer knows: told to the player with what was paid for it. */
 export type Removed = {
-  readonly kind: 'crop' | 'good';
+  readonly kind: 'crop' | 'good' | 'station' | 'batch';
   readonly id: string;
   readonly quantity: number;
   readonly refund: Minor;
@@ -71,10 +73,11 @@ export function upgradeHousehold(
 ): Result<Upgraded, UpgradeFault> {
   const parsed = parse(stored);
   if (!parsed.ok) return parsed;
-  const household = withSlots(parsed.value, content.economy.stall.slots);
+  const roomy = withSlots(parsed.value, stallSlots(parsed.value.stall.level, content));
+  const { household, lost } = homesteadIn(roomy, content, former);
   const gone = { crop: (id: string) => cropOf(content, id) === undefined, good: unknownGood(content) };
   const goods = goodsGone(household, gone.good);
-  const removed = countRemoved(household, gone.crop, goods, { content, former });
+  const removed = [...countRemoved(household, gone.crop, goods, { content, former }), ...together(lost)];
   if (removed.length === 0 && household.stall.wishes.every(({ good }) => !gone.good(good))) {
     return ok({ household, removed: [], coins: [], goods: [] });
   }
@@ -98,6 +101,17 @@ export function upgradeHousehold(
     })),
     goods,
   });
+}
+
+/** Things of one kind and name as one: each refund has a key of its own. */
+function together(lost: readonly Lost[]): readonly Removed[] {
+  const found = new Map<string, Removed>();
+  for (const one of lost) {
+    const before = found.get(`${one.kind}:${one.id}`);
+    const quantity = (before?.quantity ?? 0) + one.quantity;
+    found.set(`${one.kind}:${one.id}`, { ...one, quantity, refund: assertMinor((before?.refund ?? 0) + one.refund) });
+  }
+  return [...found.values()];
 }
 
 const unknownGood = (content: Content) => (id: string) => goodOf(content, id) === undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ContentIdSchema } from '../content/text.ts';
+import { HOME_COMMANDS } from './home-commands.ts';
 import { MAX_PLOTS_PER_COMMAND, NAME_MAX, NAME_MIN } from './limits.ts';
 
 /**
@@ -39,6 +40,7 @@ export const COMMANDS = {
   'stall.skip': z.strictObject({ commandId: CommandId, wish: z.int().min(0) }),
   /** Settles the stall up to now and, with `seen`, closes the welcome-back report. */
   'home.catch-up': z.strictObject({ commandId: CommandId, seen: z.boolean() }),
+  ...HOME_COMMANDS,
   'hint.done': z.strictObject({ commandId: CommandId, hint: z.enum(HINTS) }),
   'loan.lend': z.strictObject({ commandId: CommandId, loanId: LoanId, amount: z.int().min(1).max(100_000_000) }),
   'player.rename': z.strictObject({ commandId: CommandId, name: z.string().trim().min(NAME_MIN).max(NAME_MAX) }),

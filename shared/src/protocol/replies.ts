@@ -1,6 +1,7 @@
 import type { Minor } from '../money/coins.ts';
 import type { Instant } from '../time/sim-clock.ts';
 import type { CommandType, GestureType } from './commands.ts';
+import type { HomeCommandValues } from './home-replies.ts';
 import type { RejectCode } from './reject-codes.ts';
 
 export type Rejected = {
@@ -33,7 +34,7 @@ export type WelcomeBack = {
   readonly ended: readonly { readonly loanId: string; readonly name: string }[];
 };
 
-export type CommandValues = {
+export type CommandValues = HomeCommandValues & {
   'garden.plant': { readonly planted: readonly number[]; readonly plantedAt: Instant; readonly cost: Minor } & Progress;
   'garden.harvest': {
     readonly harvested: readonly { readonly plot: number; readonly good: string; readonly quantity: number }[];

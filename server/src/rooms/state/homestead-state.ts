@@ -20,6 +20,34 @@ export type SlotState = SchemaType<typeof SlotState>;
 export const WishState = schema({ good: t.string().default(''), quantity: t.uint16().default(0) }, 'WishState');
 export type WishState = SchemaType<typeof WishState>;
 
+/** A batch in a station; deciseconds since `HomesteadState.base`. */
+export const BatchState = schema(
+  { recipe: t.string().default(''), startsAt: t.uint32().default(0), readyAt: t.uint32().default(0) },
+  'BatchState',
+);
+export type BatchState = SchemaType<typeof BatchState>;
+
+export const StationState = schema(
+  {
+    level: t.uint8().default(1),
+    /** By place, 0 is the one that is made first. */
+    queue: t.map(BatchState),
+  },
+  'StationState',
+);
+export type StationState = SchemaType<typeof StationState>;
+
+export const OrderState = schema(
+  {
+    /** Pieces by good id. */
+    items: t.map('uint16'),
+    /** When it may be delivered: deciseconds since `HomesteadState.base`. */
+    since: t.uint32().default(0),
+  },
+  'OrderState',
+);
+export type OrderState = SchemaType<typeof OrderState>;
+
 export const HomesteadState = schema(
   {
     epoch: t.int64().default(0),
@@ -36,6 +64,16 @@ export const HomesteadState = schema(
     slots: t.map(SlotState),
     /** By wish id. */
     wishes: t.map(WishState),
+    /** Stall level, and what its customers pay more, thousandths. */
+    stallLevel: t.uint8().default(1),
+    priceMilli: t.uint16().default(0),
+    /** By station id; a station that is not there is not owned. */
+    stations: t.map(StationState),
+    /** By order id. */
+    orders: t.map(OrderState),
+    /** The house outside, 1 to 4, and the tier of each need, by its name. */
+    house: t.uint8().default(1),
+    needs: t.map('uint8'),
   },
   'HomesteadState',
 );
