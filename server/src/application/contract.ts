@@ -2,6 +2,7 @@ import type { Content } from '@bloomvale/shared/content/content';
 import type { Minor } from '@bloomvale/shared/money/coins';
 import type { Household } from '@bloomvale/shared/play/household';
 import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
+import type { LoanNewsKind, LoanNewsLine } from '@bloomvale/shared/protocol/lending-views';
 import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
 import type { Hall, LoanPage, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { ClockSegment, Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
@@ -51,6 +52,16 @@ export type GameEvent =
       readonly name: string;
       readonly amount: Minor;
     }
+  /** Something happened to a loan that its lenders or followers want to hear of; `loan.news` follows for each who is told. */
+  | {
+      readonly kind: 'loan.story';
+      readonly eventId: number;
+      readonly loanId: string;
+      readonly at: Instant;
+      readonly story: LoanNewsKind;
+      readonly data: Readonly<Record<string, string | number>>;
+    }
+  | { readonly kind: 'loan.news'; readonly playerId: string; readonly line: LoanNewsLine }
   | { readonly kind: 'shop.changed'; readonly villageId: string }
   | { readonly kind: 'player.deleted'; readonly playerId: string };
 

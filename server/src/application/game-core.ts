@@ -20,6 +20,7 @@ import type { EventHub } from './event-hub.ts';
 import type { GameClock } from './game-clock.ts';
 import type { GameJobs } from './jobs/game-jobs.ts';
 import type { Leaving } from './leaving.ts';
+import type { NewsDesk } from './lending/news-desk.ts';
 import type { Log } from './log.ts';
 import { playerHandlers } from './player-commands.ts';
 import type { PlayerStates } from './player-states.ts';
@@ -47,6 +48,7 @@ export type GameParts = {
   readonly villages: Villages;
   readonly jobs: GameJobs;
   readonly leaving: Leaving;
+  readonly news: NewsDesk;
   readonly log: Log;
 };
 

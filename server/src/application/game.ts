@@ -12,11 +12,13 @@ import { EventHub } from './event-hub.ts';
 import { GameClock } from './game-clock.ts';
 import { GameCore, type GameParts } from './game-core.ts';
 import { AbsentHouseholds } from './jobs/absent-households.ts';
+import { AutoLender } from './jobs/auto-lender.ts';
 import { GameJobs } from './jobs/game-jobs.ts';
 import { type GuestAccounts, IdleGuests } from './jobs/idle-guests.ts';
 import { LoanClock } from './jobs/loan-clock.ts';
 import { PoolRounds } from './jobs/pool-rounds.ts';
 import { Leaving } from './leaving.ts';
+import { NewsDesk } from './lending/news-desk.ts';
 import { type Log, SILENT } from './log.ts';
 import { outageSegments } from './outage.ts';
 import { PlayerStates } from './player-states.ts';
@@ -91,6 +93,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   await seasons.current();
   await villages.ensureFirst();
   const { guests } = options;
+  const news = new NewsDesk(hub, reader, log);
   const jobs = new GameJobs({
     bus,
     store,
@@ -100,11 +103,13 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     leaving,
     loanClock,
     pool,
+    autoLender: new AutoLender(bus, reader, rules, clock),
+    news,
     absent: new AbsentHouseholds(bus, reader, clock),
     idleGuests: guests === undefined ? null : new IdleGuests(guests, leaving, reader, clock, log),
     log,
   });
-  return { store, rules, clock, bus, states, hub, villages, jobs, leaving, log };
+  return { store, rules, clock, bus, states, hub, villages, jobs, leaving, news, log };
 }
 
 /** A clock that was set back is waited for; an operator should know why nothing ripens. */

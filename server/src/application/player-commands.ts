@@ -8,7 +8,11 @@ import { unstock } from '@bloomvale/shared/play/stall-unstock';
 import type { CommandType } from '@bloomvale/shared/protocol/commands';
 import type { Handler } from './bus/handler.ts';
 import { homeCatchUp } from './commands/home-catch-up.ts';
+import { lendAuto } from './commands/lend-auto.ts';
+import { loanFollow } from './commands/loan-follow.ts';
+import { loanForgive } from './commands/loan-forgive.ts';
 import { loanLend } from './commands/loan-lend.ts';
+import { loanTakeBack } from './commands/loan-take-back.ts';
 import { playHandler } from './commands/play.ts';
 import { playerLook } from './commands/player-look.ts';
 import { playerRename } from './commands/player-rename.ts';
@@ -32,6 +36,10 @@ export const playerHandlers = (rules: Rules) =>
     ...homeHandlers(rules),
     'hint.done': playHandler(rules, 'hint.done', hintDone),
     'loan.lend': loanLend(rules),
+    'loan.take-back': loanTakeBack,
+    'loan.forgive': loanForgive(rules),
+    'loan.follow': loanFollow,
+    'lend.auto': lendAuto(rules),
     'player.rename': playerRename,
     'player.look': playerLook,
     'social.report': socialReport,

@@ -38,6 +38,8 @@ export class RegionKeys {
   /** Oldest first; those without a tree are left out. */
   #seasons: readonly Opened[] = [];
   readonly #functions = new Map<string, RegionKeyOf>();
+  /** Seasons whose secret has been told. */
+  readonly #told = new Set<number>();
 
   constructor(secrets: DerivedSecrets) {
     this.#secrets = secrets;
@@ -47,12 +49,18 @@ export class RegionKeys {
   learn(rows: readonly SeasonRow[]): void {
     const known = new Map(this.#seasons.map((one) => [one.season, one]));
     for (const row of rows) {
+      if (row.revealed !== null) this.#told.add(row.id);
       if (row.regionRoot === '' || known.has(row.id)) continue;
       const regions = JSON.parse(row.regions) as string[];
       const range = { season: row.id, first: row.regionFirst, months: row.regionMonths, regions };
       known.set(row.id, { ...range, root: row.regionRoot });
     }
     this.#seasons = [...known.values()].sort((a, b) => a.first - b.first || a.season - b.season);
+  }
+
+  /** Whether a season's secret, and with it every key of its loans, has been told. */
+  isTold(season: number): boolean {
+    return this.#told.has(season);
   }
 
   /** Whether loans of a region listed now share its luck: only regions of the newest season have keys for what comes. */

@@ -22,6 +22,7 @@ import {
   type TableName,
   type TableShape,
 } from '../application/store/tables.ts';
+import { memoryLendingReader } from './memory-lending-reader.ts';
 
 type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
 
@@ -109,6 +110,7 @@ function memoryReader(tables: Tables, find: Find): Reader {
       .map(({ loanId }) => loanId);
   const living = () => all('player').filter((player) => player.deletedAt === null);
   return {
+    ...memoryLendingReader(tables),
     rows: async (table, keys) => find(table, keys),
     playerByPublicId: async (publicId) => all('player').find((player) => player.publicId === publicId) ?? null,
     publicIds: async (ids) => find('player', ids),
@@ -197,6 +199,7 @@ function memoryLines(tables: Tables, account: string, page: PageOptions): Wallet
     lines.push({
       ...transfer,
       at: batch.at,
+      reason: batch.reason,
       loanId: batch.loanId,
       name: loan?.name ?? null,
       shortName: loan?.shortName ?? null,
@@ -207,13 +210,13 @@ function memoryLines(tables: Tables, account: string, page: PageOptions): Wallet
 }
 
 function memoryIds(tables: Tables): LastIds {
-  const highest = (table: 'batch' | 'transfer' | 'loanEvent' | 'outbox' | 'goods' | 'report') => {
+  const highest = (table: 'batch' | 'transfer' | 'loanEvent' | 'autoLendLine' | 'outbox' | 'goods' | 'report') => {
     let id = 0;
     for (const row of tables[table].values()) id = Math.max(id, row.id);
     return id;
   };
   return {
-    journal: Math.max(highest('batch'), highest('transfer'), highest('loanEvent')),
+    journal: Math.max(highest('batch'), highest('transfer'), highest('loanEvent'), highest('autoLendLine')),
     outbox: highest('outbox'),
     goods: highest('goods'),
     report: highest('report'),

@@ -67,6 +67,8 @@ describe('migrations', () => {
   });
 
   it('has a fixture for every schema there ever was', () => {
-    expect(FORMER_SCHEMAS.map(({ version }) => version)).toEqual(MIGRATIONS.map(({ version }) => version));
+    expect([...new Set(FORMER_SCHEMAS.map(({ version }) => version))]).toEqual(
+      MIGRATIONS.map(({ version }) => version),
+    );
   });
 });

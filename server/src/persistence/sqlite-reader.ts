@@ -1,24 +1,10 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Key, LastIds, PageOptions, Reader, WalletLine } from '../application/store/store.ts';
-import { columnName, type Rows, TABLES, type TableName } from '../application/store/tables.ts';
+import type { Rows, TableName } from '../application/store/tables.ts';
 import type { Schema } from './schema.ts';
+import { fields, find } from './sqlite-find.ts';
+import { sqliteLendingReader } from './sqlite-lending-reader.ts';
 import { keyChunks, StatementShapes } from './statement-shapes.ts';
-
-const sqlName = (table: TableName): string => TABLES[table].name;
-
-/** `id, village_id AS "villageId", …` of a table, under an alias. */
-const fields = (table: TableName, alias: string): RawBuilder<unknown> =>
-  sql.join(
-    (TABLES[table].columns as readonly string[]).map(
-      (p) => sql`${sql.ref(`${alias}.${columnName(p)}`)} AS ${sql.ref(p)}`,
-    ),
-  );
-
-/** `SELECT every column FROM table AS t <rest>`, as our rows. */
-async function find<T extends TableName>(db: Kysely<Schema>, table: T, rest: RawBuilder<unknown>): Promise<Rows[T][]> {
-  const query = sql<Rows[T]>`SELECT ${fields(table, 't')} FROM ${sql.table(sqlName(table))} AS t ${rest}`;
-  return (await query.execute(db)).rows;
-}
 
 const one = async <T>(rows: Promise<readonly T[]>): Promise<T | null> => (await rows)[0] ?? null;
 
@@ -29,6 +15,7 @@ export function sqliteReader(db: Kysely<Schema>): Reader {
     ...peopleReader(db),
     ...loanReader(db),
     ...ledgerReader(db),
+    ...sqliteLendingReader(db),
     async rows<T extends TableName>(table: T, keys: readonly Key[]) {
       const rows: Rows[T][] = [];
       for (const chunk of keyChunks(keys)) {
@@ -204,15 +191,18 @@ const ledgerReader = (db: Kysely<Schema>): LedgerReader => ({
   },
   clockSegments: () => find(db, 'clockSegment', sql`ORDER BY t.real_from`),
   async lastIds() {
-    const { rows } = await sql<Record<'batch' | 'transfer' | 'event' | 'outbox' | 'goods' | 'report', number>>`SELECT
+    const { rows } = await sql<
+      Record<'batch' | 'transfer' | 'event' | 'line' | 'outbox' | 'goods' | 'report', number>
+    >`SELECT
       coalesce((SELECT max(id) FROM batch), 0) AS batch,
       coalesce((SELECT max(id) FROM transfer), 0) AS transfer,
       coalesce((SELECT max(id) FROM loan_event), 0) AS event,
+      coalesce((SELECT max(id) FROM auto_lend_line), 0) AS line,
       coalesce((SELECT max(id) FROM outbox), 0) AS outbox,
       coalesce((SELECT max(id) FROM goods_movement), 0) AS goods,
       coalesce((SELECT max(id) FROM report), 0) AS report`.execute(db);
-    const { batch, transfer, event, outbox, goods, report } = rows[0] as (typeof rows)[0];
-    return { journal: Math.max(batch, transfer, event), outbox, goods, report } satisfies LastIds;
+    const { batch, transfer, event, line, outbox, goods, report } = rows[0] as (typeof rows)[0];
+    return { journal: Math.max(batch, transfer, event, line), outbox, goods, report } satisfies LastIds;
   },
 });
 
@@ -221,7 +211,7 @@ async function walletLines(db: Kysely<Schema>, account: string, page: PageOption
   const before = page.before ?? Number.MAX_SAFE_INTEGER;
   const after = page.after ?? 0;
   const side = (column: 'debit' | 'credit') => sql`SELECT * FROM (
-    SELECT ${fields('transfer', 'x')}, b.at, b.loan_id AS "loanId", l.name, l.short_name AS "shortName"
+    SELECT ${fields('transfer', 'x')}, b.at, b.reason, b.loan_id AS "loanId", l.name, l.short_name AS "shortName"
     FROM transfer AS x JOIN batch AS b ON b.id = x.batch_id LEFT JOIN loan AS l ON l.id = b.loan_id
     WHERE ${sql.ref(`x.${column}`)} = ${account}
       AND ${sql.ref(`x.${column}`)} >= 'wallet:' AND ${sql.ref(`x.${column}`)} < 'wallet;'

@@ -95,6 +95,11 @@ export class EventRelay {
         this.#tellPlayer(playerId, kind, message);
         break;
       }
+      case 'loan.news': {
+        const seat = this.#seats.of(event.playerId);
+        seat?.room.tell(seat.clientId, 'loan.news', event.line);
+        break;
+      }
       case 'shop.changed':
         for (const room of this.#rooms) if (room.villageId === event.villageId) room.shopsChanged();
         break;

@@ -77,7 +77,9 @@ function checkContribution(
   if (flows.refunded !== one.refunded)
     report('I12', `refunded ${one.refunded}, transfers say ${flows.refunded}`, where);
   const given = GIVEN_BACK.includes(state);
-  if (given && (flows.refunds !== 1 || flows.refunded !== one.amount))
+  // What was taken back before is not there to be refunded.
+  const refunds = one.amount === 0 ? 0 : 1;
+  if (given && (flows.refunds !== refunds || flows.refunded !== one.amount))
     report('I12', `refunded ${flows.refunds} times`, where);
   if (!given && flows.refunds !== 0) report('I12', `refunded although the loan is ${state}`, where);
   const whole = state === 'ended' || state === 'refunded';

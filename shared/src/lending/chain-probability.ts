@@ -1,6 +1,7 @@
 import { invariant } from '../result.ts';
 import { shiftOdds } from './exact-math.ts';
 import {
+  CHAIN_START,
   type ChainState,
   CURE_SPLIT,
   isDefault,
@@ -46,13 +47,13 @@ const SLOTS = 16;
 
 /**
  * Walks all ways a loan can go, exactly (dynamic programme of microfinance.md 5.2, with "was ever late" as a second mark): every tick
- * by one, running states reported after each. No simulation, no randomness.
+ * by one, running states reported after each. No simulation, no randomness. `from` is where the loan stands, disbursal if left out.
  */
-export function walkChain(chain: ChainChances, visitor: ChainVisitor): void {
+export function walkChain(chain: ChainChances, visitor: ChainVisitor, from: ChainState = CHAIN_START): void {
   let now = new Float64Array(SLOTS);
-  now[0] = 1;
+  now[from.missed * 2 + (from.missed > 0 ? 1 : 0)] = 1;
   const last = lastDueTick(chain) + TAIL_TICKS;
-  for (let tick = 1; tick <= last; tick++) {
+  for (let tick = from.tick + 1; tick <= last; tick++) {
     const next = new Float64Array(SLOTS);
     for (let slot = 0; slot < SLOTS; slot++) {
       const share = now[slot] as number;

@@ -49,6 +49,7 @@ const sample: Record<LoanCommandType, LoanCommand> = {
   approve: { type: 'approve' },
   reject: { type: 'reject' },
   lend: { type: 'lend', amount: 2_500, at: 5 },
+  takeBack: { type: 'takeBack', amount: 2_500 },
   complete: { type: 'complete' },
   expire: { type: 'expire', at: 100 },
   windowEnds: { type: 'windowEnds', at: 100 },
@@ -71,6 +72,8 @@ const TABLE: Partial<Record<(typeof LOAN_STATES)[number], Partial<Record<LoanCom
   review: { approve: 'fundraising', reject: 'cancelled' },
   fundraising: {
     lend: 'fundraising',
+    // Nothing has been lent yet.
+    takeBack: 'OVER_RAISED',
     complete: 'NOT_FULLY_RAISED',
     expire: 'expired',
     windowEnds: 'WRONG_FUNDING',
@@ -134,6 +137,13 @@ describe('guards', () => {
       'OVER_FUNDING',
     ],
     ['lending when all is raised', { ...listed, raised: 10_000 }, { type: 'lend', amount: 1, at: 0 }, 'FULLY_RAISED'],
+    ['taking nothing back', { ...listed, raised: 2_500 }, { type: 'takeBack', amount: 0 }, 'BAD_AMOUNT'],
+    [
+      'taking back more than was lent',
+      { ...listed, raised: 2_500 },
+      { type: 'takeBack', amount: 2_501 },
+      'OVER_RAISED',
+    ],
     ['expiry before the window ends', listed, { type: 'expire', at: 99 }, 'WINDOW_OPEN'],
     ['expiry of a fully raised loan', { ...listed, raised: 10_000 }, { type: 'expire', at: 100 }, 'FULLY_RAISED'],
     ['expiry of a flexible loan', { ...listed, funding: 'flexible' }, { type: 'expire', at: 100 }, 'WRONG_FUNDING'],
@@ -188,6 +198,11 @@ describe('guards', () => {
 });
 
 describe('the way of a loan', () => {
+  it('takes a lend back as if it had never been', () => {
+    const lent = apply(listed, { type: 'lend', amount: 2_500, at: 1 });
+    expect(apply(lent, { type: 'takeBack', amount: 2_500 })).toEqual(listed);
+  });
+
   it('funds, disburses, repays and ends', () => {
     let loan = apply(listed, { type: 'lend', amount: 7_500, at: 1 });
     expect(consequence(loan)).toBeNull();

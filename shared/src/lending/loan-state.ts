@@ -90,6 +90,8 @@ export type LoanCommand =
   | { readonly type: 'reject' }
   /** Shares, caps and purses are checked by caps.ts; here only that the loan can take the amount now. */
   | { readonly type: 'lend'; readonly amount: Minor; readonly at: SimSeconds }
+  /** A lender's second thoughts within seconds (`TAKE_BACK_MS`, checked by the caller): the coins are still in escrow. */
+  | { readonly type: 'takeBack'; readonly amount: Minor }
   /** Everything raised: issued in the same decision as the last share. */
   | { readonly type: 'complete' }
   | { readonly type: 'expire'; readonly at: SimSeconds }
@@ -112,6 +114,7 @@ export const LOAN_COMMANDS = [
   'approve',
   'reject',
   'lend',
+  'takeBack',
   'complete',
   'expire',
   'windowEnds',
@@ -136,6 +139,7 @@ export const LOAN_REFUSALS = [
   'WINDOW_OVER',
   'WINDOW_OPEN',
   'OVER_FUNDING',
+  'OVER_RAISED',
   'FULLY_RAISED',
   'NOT_FULLY_RAISED',
   'WRONG_FUNDING',
@@ -160,7 +164,7 @@ export type LoanRefusal = {
 };
 
 /** Posting rule that belongs to a transition (ledger/postings.ts); null when no coin moves. */
-export type LedgerEffect = 'T3' | 'T4' | 'T5' | 'T6' | 'T7' | 'T8' | 'T10' | 'T17' | null;
+export type LedgerEffect = 'T3' | 'T4' | 'T5' | 'T6' | 'T7' | 'T8' | 'T10' | 'T13' | 'T17' | null;
 
 export type Transition = {
   readonly command: LoanCommandType;
@@ -181,7 +185,7 @@ const positive = (amount: Minor): boolean => Number.isSafeInteger(amount) && amo
 export const LEGAL_COMMANDS: Readonly<Record<LoanState, readonly LoanCommandType[]>> = {
   draft: ['submit'],
   review: ['approve', 'reject'],
-  fundraising: ['lend', 'complete', 'expire', 'windowEnds', 'cancel'],
+  fundraising: ['lend', 'takeBack', 'complete', 'expire', 'windowEnds', 'cancel'],
   funded: ['disburse', 'cancel'],
   in_repayment: ['tick', 'end', 'endWithLoss', 'default', 'refund', 'reschedule', 'forgive', 'coupDeMain'],
   defaulted: ['recover', 'forgive'],
@@ -216,6 +220,8 @@ function decide(loan: LoanLifecycle, command: LoanCommand): Step {
       return to(loan, { state: 'cancelled' });
     case 'lend':
       return lend(loan, command.amount, command.at);
+    case 'takeBack':
+      return takeBack(loan, command.amount);
     case 'complete':
       return loan.raised === loan.amount ? to(loan, { state: 'funded' }) : err('NOT_FULLY_RAISED');
     case 'expire':
@@ -272,6 +278,12 @@ function lend(loan: LoanLifecycle, amount: Minor, at: SimSeconds): Step {
   if (loan.raised === loan.amount) return err('FULLY_RAISED');
   if (amount > loan.amount - loan.raised) return err('OVER_FUNDING');
   return to(loan, { raised: addMinor(loan.raised, amount) }, 'T3');
+}
+
+function takeBack(loan: LoanLifecycle, amount: Minor): Step {
+  if (!positive(amount)) return err('BAD_AMOUNT');
+  if (amount > loan.raised) return err('OVER_RAISED');
+  return to(loan, { raised: subMinor(loan.raised, amount) }, 'T13');
 }
 
 function expire(loan: LoanLifecycle, at: SimSeconds): Step {

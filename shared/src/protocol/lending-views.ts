@@ -73,8 +73,8 @@ export type ForgivePreview = {
     readonly instalmentsAfter: number;
     readonly endsNow: boolean;
   };
-  /** Other lenders get exactly what they would have got. */
-  readonly forOthers: { readonly change: 0 };
+  /** Other lenders get exactly what they would have got: 0, but for a devaluation that has already struck, whose share moves (below zero). */
+  readonly forOthers: { readonly change: Minor };
   /** Forgiveness never makes a borrower's next loan smaller. */
   readonly nextLoan: 'unchanged';
 };
@@ -314,24 +314,23 @@ export type PortfolioReport = {
   readonly keepsakes: readonly (Keepsake & { readonly loanId: string; readonly name: string; readonly at: Instant })[];
 };
 
-export type LoanNewsKind =
-  | 'funded'
-  | 'disbursed'
-  | 'missed'
-  | 'caught_up'
-  | 'rescheduled'
-  | 'drought'
-  | 'illness'
-  | 'strain'
-  | 'forgiven'
-  | 'recovered'
-  | 'recovery_over'
-  | 'ended'
-  | 'ended_with_loss'
-  | 'defaulted'
-  | 'expired'
-  | 'cancelled'
-  | 'refunded';
+/** Told to followers only: lenders hear of these by other messages, or need not. */
+export const FOLLOWERS_NEWS_KINDS = ['funded', 'disbursed', 'missed', 'caught_up', 'ended', 'expired'] as const;
+export const NEWS_KINDS = [
+  ...FOLLOWERS_NEWS_KINDS,
+  'rescheduled',
+  'drought',
+  'illness',
+  'strain',
+  'forgiven',
+  'recovered',
+  'recovery_over',
+  'ended_with_loss',
+  'defaulted',
+  'cancelled',
+  'refunded',
+] as const;
+export type LoanNewsKind = (typeof NEWS_KINDS)[number];
 
 /** One piece of news of a loan the player lent to or follows. */
 export type LoanNewsLine = {

@@ -2,6 +2,7 @@ import type { Minor } from '../money/coins.ts';
 import type { Instant } from '../time/sim-clock.ts';
 import type { CommandType, GestureType } from './commands.ts';
 import type { HomeCommandValues } from './home-replies.ts';
+import type { LendingCommandValues } from './lending-replies.ts';
 import type { RejectCode } from './reject-codes.ts';
 
 export type Rejected = {
@@ -34,29 +35,36 @@ export type WelcomeBack = {
   readonly ended: readonly { readonly loanId: string; readonly name: string }[];
 };
 
-export type CommandValues = HomeCommandValues & {
-  'garden.plant': { readonly planted: readonly number[]; readonly plantedAt: Instant; readonly cost: Minor } & Progress;
-  'garden.harvest': {
-    readonly harvested: readonly { readonly plot: number; readonly good: string; readonly quantity: number }[];
-  } & Progress;
-  'stall.stock': { readonly slot: number; readonly quantity: number } & Sales;
-  'stall.unstock': { readonly returned: Gain } & Sales;
-  'stall.serve': { readonly paid: Minor; readonly good: string; readonly quantity: number } & Progress;
-  'stall.skip': Record<string, never>;
-  'home.catch-up': { readonly sales: Sales; readonly report: WelcomeBack };
-  'hint.done': { readonly hints: readonly string[] };
-  'loan.lend': {
-    readonly loanId: string;
-    readonly lent: Minor;
-    readonly raised: Minor;
-    readonly funded: boolean;
-    readonly wallet: Minor;
+export type CommandValues = HomeCommandValues &
+  LendingCommandValues & {
+    'garden.plant': {
+      readonly planted: readonly number[];
+      readonly plantedAt: Instant;
+      readonly cost: Minor;
+    } & Progress;
+    'garden.harvest': {
+      readonly harvested: readonly { readonly plot: number; readonly good: string; readonly quantity: number }[];
+    } & Progress;
+    'stall.stock': { readonly slot: number; readonly quantity: number } & Sales;
+    'stall.unstock': { readonly returned: Gain } & Sales;
+    'stall.serve': { readonly paid: Minor; readonly good: string; readonly quantity: number } & Progress;
+    'stall.skip': Record<string, never>;
+    'home.catch-up': { readonly sales: Sales; readonly report: WelcomeBack };
+    'hint.done': { readonly hints: readonly string[] };
+    'loan.lend': {
+      readonly loanId: string;
+      readonly lent: Minor;
+      readonly raised: Minor;
+      readonly funded: boolean;
+      readonly wallet: Minor;
+      /** Until when it may be taken back; null when it completed the loan, which has begun. */
+      readonly takeBackUntil: Instant | null;
+    };
+    'player.rename': { readonly name: string };
+    'player.look': { readonly look: string };
+    'social.report': Record<string, never>;
+    'social.block': { readonly blocked: readonly string[] };
   };
-  'player.rename': { readonly name: string };
-  'player.look': { readonly look: string };
-  'social.report': Record<string, never>;
-  'social.block': { readonly blocked: readonly string[] };
-};
 export type CommandReply<T extends CommandType> = Reply<CommandValues[T]>;
 
 export type GestureValues = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Minor } from '../money/coins.ts';
 import type { Emote, Phrase } from './commands.ts';
+import type { LendingRoomMessages } from './lending-replies.ts';
 import type { LoanCard } from './views.ts';
 
 export const ROOM_VILLAGE = 'village';
@@ -23,7 +24,7 @@ export const CLOSE_FLOOD = 4102;
 export const CLOSE_SIGNED_OUT = 4103;
 
 /** Messages a room sends by itself; everything durable is also found by HTTP, so a lost one costs nothing. */
-export type RoomMessages = {
+export type RoomMessages = LendingRoomMessages & {
   /** A loan of the player's village changed: bars move in every open client. */
   'loan.changed': Pick<LoanCard, 'id' | 'state' | 'raised' | 'lenders'> & { readonly listed: boolean };
   /** A loan was newly listed in the village. */

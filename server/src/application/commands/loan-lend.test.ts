@@ -1,3 +1,4 @@
+import { TAKE_BACK_MS } from '@bloomvale/shared/protocol/lending-commands';
 import type { LoanCard } from '@bloomvale/shared/protocol/views';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandId, MONTH_SECONDS, type TestGame, testGame } from '../../testing/test-game.ts';
@@ -102,7 +103,14 @@ describe('loan.lend', () => {
     expect(reply).toEqual({
       ok: true,
       now: world.now(),
-      value: { loanId: loan.id, lent: 2_500, raised: 2_500, funded: false, wallet: 1_500 },
+      value: {
+        loanId: loan.id,
+        lent: 2_500,
+        raised: 2_500,
+        funded: false,
+        wallet: 1_500,
+        takeBackUntil: world.now() + TAKE_BACK_MS,
+      },
     });
     expect(await world.game.player('ann')).toMatchObject({ wallet: 1_500, lent: 2_500 });
     expect(world.events).toContainEqual({

@@ -3,11 +3,13 @@ import type { CommandBus } from '../bus/command-bus.ts';
 import { heartbeat } from '../commands/heartbeat.ts';
 import type { GameClock } from '../game-clock.ts';
 import type { Leaving } from '../leaving.ts';
+import type { NewsDesk } from '../lending/news-desk.ts';
 import type { Log } from '../log.ts';
 import type { Seasons } from '../seasons.ts';
 import type { Store } from '../store/store.ts';
 import type { Villages } from '../villages.ts';
 import type { AbsentHouseholds } from './absent-households.ts';
+import type { AutoLender } from './auto-lender.ts';
 import { every } from './every.ts';
 import type { IdleGuests } from './idle-guests.ts';
 import type { LoanClock } from './loan-clock.ts';
@@ -21,6 +23,8 @@ export const COMMANDS_KEPT_MS = 7 * 86_400_000;
 export const OUTBOX_KEPT_MS = 3_600_000;
 const PRUNE_LIMIT = 5_000;
 const LISTINGS_MS = 30_000;
+/** Repayments wait this long at most before auto-lend sees them. */
+const AUTO_LEND_MS = 15_000;
 /** How often absence is looked at: it is counted in days. */
 export const ABSENCE_MS = 3_600_000;
 const SEASONS_MOST_MS = 3_600_000;
@@ -34,6 +38,8 @@ export type JobParts = {
   readonly leaving: Leaving;
   readonly loanClock: LoanClock;
   readonly pool: PoolRounds;
+  readonly autoLender: AutoLender;
+  readonly news: NewsDesk;
   readonly absent: AbsentHouseholds;
   /** Null where there are no accounts: in tests and simulations of the game alone. */
   readonly idleGuests: IdleGuests | null;
@@ -63,6 +69,7 @@ export class GameJobs {
       every(HEARTBEAT_MS, 'prune', () => this.#prune(), log),
       every(LISTINGS_MS, 'listings', () => villages.topUpLively(), log),
       every(ABSENCE_MS, 'absence', () => this.#lookForAbsence(), log),
+      every(AUTO_LEND_MS, 'auto-lend', () => this.#parts.autoLender.round(), log),
       every(this.#poolMs(), 'pool', () => pool.hold(), log),
       every(this.#seasonsMs(), 'seasons', () => seasons.current().then(() => seasons.reveal()), log),
     ];
@@ -70,11 +77,12 @@ export class GameJobs {
 
   /** One pass over everything that is due now, without timers. Returns how many steps loans took. */
   async runDue(): Promise<number> {
-    const { villages, seasons, loanClock, pool } = this.#parts;
+    const { villages, seasons, loanClock, pool, autoLender } = this.#parts;
     await seasons.current();
     const steps = await loanClock.catchUp();
     await pool.hold();
     await villages.topUpLively();
+    await autoLender.round();
     await seasons.reveal();
     if (this.#parts.clock.now() - this.#absenceAt >= ABSENCE_MS) await this.#lookForAbsence();
     return steps;
@@ -99,6 +107,7 @@ export class GameJobs {
   /** Resolves when nothing of it reads or writes any more. */
   async stop(): Promise<void> {
     await Promise.all(this.#stops.splice(0).map((stop) => stop()));
+    this.#parts.news.stop();
     await this.#parts.villages.stop();
   }
 

@@ -15,6 +15,8 @@ export type NewContribution = {
   /** Id of the command behind it: the key of its posting. */
   readonly commandId: string;
   readonly actor: string;
+  /** Stands in the journal; a lend by hand says `lend`. */
+  readonly reason?: string;
 };
 
 /**
@@ -26,16 +28,20 @@ export function addContribution(work: Work, loan: LoanRow, part: NewContribution
   const playerId = part.source.kind === 'player' ? part.source.player : null;
   // Both: what a player who left handed over to the pool stays a contribution of its own.
   const before = work.all('contribution', loan.id).find((row) => row.source === source && row.playerId === playerId);
-  const row: ContributionRow = before
-    ? { ...before, amount: before.amount + part.amount }
-    : newRow(loan, source, playerId, part, work.now);
+  const held = before?.amount ?? 0;
+  const isPlayer = playerId !== null;
+  const row: ContributionRow = {
+    ...(before ?? newRow(loan, source, playerId, work.now)),
+    amount: held + part.amount,
+    ...(isPlayer ? { lendId: part.commandId, lendAmount: part.amount, lendAt: work.now } : {}),
+  };
   mustPost(work, batchOf(loan, row, part), loan.id);
   work.put('contribution', row);
-  const isPlayer = playerId !== null;
   const lent: LoanRow = {
     ...step(loan, { type: 'lend', amount: part.amount, at: work.sim }),
     contributions: loan.contributions + (before ? 0 : 1),
-    lenders: loan.lenders + (before || !isPlayer ? 0 : 1),
+    // Somebody who took everything back and lends again is a lender again.
+    lenders: loan.lenders + (held > 0 || !isPlayer ? 0 : 1),
     poolLent: loan.poolLent + (isPlayer ? 0 : part.amount),
   };
   const next = consequence(lent);
@@ -54,31 +60,30 @@ export function fund(work: Work, loan: LoanRow): LoanRow {
   return keepLoan(work, { ...loan, fundedAt: work.now, wakeSim: work.sim });
 }
 
-const newRow = (
-  loan: LoanRow,
-  source: string,
-  playerId: string | null,
-  part: NewContribution,
-  at: number,
-): ContributionRow => ({
+const newRow = (loan: LoanRow, source: string, playerId: string | null, at: number): ContributionRow => ({
   loanId: loan.id,
   idx: loan.contributions,
   source,
   playerId,
-  amount: part.amount,
+  amount: 0,
   received: 0,
+  recovered: 0,
+  handedBack: 0,
   refunded: 0,
   forgiven: 0,
   lost: 0,
   covered: 0,
   at,
+  lendId: '',
+  lendAmount: 0,
+  lendAt: 0,
 });
 
 function batchOf(loan: LoanRow, row: ContributionRow, part: NewContribution): Batch {
   const contribution = { id: contributionId(row), source: part.source, amount: part.amount };
   return part.source.kind === 'matcher'
     ? match(loan.id, contribution)
-    : lend(loan.id, contribution, part.commandId, part.actor);
+    : { ...lend(loan.id, contribution, part.commandId, part.actor), reason: part.reason ?? 'lend' };
 }
 
 /** Key of what the pool lends by its rules: once a loan and round. */

@@ -67,6 +67,7 @@ export function listLoan(
     contributions: 0,
     lenders: 0,
     poolLent: 0,
+    chapter: 0,
     version: 0,
   };
   work.absorb('contribution', [id], []);

@@ -1,4 +1,5 @@
 import { type LoanCommand, transition } from '@bloomvale/shared/lending/loan-state';
+import { type LoanNewsKind, NEWS_KINDS } from '@bloomvale/shared/protocol/lending-views';
 import { invariant } from '@bloomvale/shared/result';
 import type { SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { Work } from '../bus/work.ts';
@@ -30,6 +31,9 @@ export const announceLoan = (work: Work, loan: LoanRow): void =>
     listed: loan.state === 'fundraising',
   });
 
+/** What lenders and followers of a loan are told at once (`queries/story-teller.ts`). */
+const STORIES: ReadonlySet<string> = new Set<LoanNewsKind>(NEWS_KINDS);
+
 export type LoanEventKind =
   | 'listed'
   | 'pool_lent'
@@ -60,6 +64,12 @@ export type LoanEventKind =
   | 'refunded'
   | 'expired';
 
+/** Whose part was forgiven is between them and her: everybody else hears that it was. */
+export function publicData(data: Readonly<Record<string, string | number>>): Readonly<Record<string, string | number>> {
+  const { contribution: _contribution, after: _after, ...rest } = data;
+  return rest;
+}
+
 /** Adds to the loan's own story: what its page, its lenders' reports and a replay are made of. */
 export const recordEvent = (
   work: Work,
@@ -67,12 +77,9 @@ export const recordEvent = (
   kind: LoanEventKind,
   data: Readonly<Record<string, string | number>>,
   sim: SimSeconds = work.sim,
-): void =>
-  work.add('loanEvent', {
-    id: work.nextId('journal'),
-    loanId,
-    at: work.now,
-    sim,
-    kind,
-    data: JSON.stringify(data),
-  });
+): void => {
+  const id = work.nextId('journal');
+  work.add('loanEvent', { id, loanId, at: work.now, sim, kind, data: JSON.stringify(data) });
+  if (STORIES.has(kind))
+    work.emit({ kind: 'loan.story', eventId: id, loanId, at: work.now, story: kind as LoanNewsKind, data });
+};

@@ -70,6 +70,7 @@ function giveBack(work: Work, loan: LoanRow, row: ContributionRow, part: Minor):
   work.put('contribution', {
     ...row,
     received: row.received + part,
+    recovered: row.recovered + part,
     lost: row.lost - part,
     covered: row.covered - toFund,
   });

@@ -16,7 +16,7 @@ export type News = { readonly news: LoanNews; readonly horizon: number };
 export async function loanNews(reader: Reader, cards: LoanCards, playerId: string, since: number): Promise<News> {
   // First of all: what commits while we read belongs to the next report.
   const { journal: horizon } = await reader.lastIds();
-  const contributions = await reader.contributionsOfPlayer(playerId);
+  const contributions = (await reader.contributionsOfPlayer(playerId)).filter(({ amount }) => amount > 0);
   const loanIds = contributions.map(({ loanId }) => loanId);
   const [loans, events, lines] = await Promise.all([
     reader.rows('loan', loanIds),

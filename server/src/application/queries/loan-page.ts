@@ -4,6 +4,7 @@ import { instalmentDueAt, type LoanPlan } from '@bloomvale/shared/lending/loan-t
 import type { ChainState } from '@bloomvale/shared/lending/repayment-model';
 import type { LoanEventView, LoanPage, ScheduleRowView } from '@bloomvale/shared/protocol/views';
 import { invariant } from '@bloomvale/shared/result';
+import { publicData } from '../lending/loan-changes.ts';
 import { chainStateOf, inOrder, planOf, termsOf } from '../lending/loan-records.ts';
 import type { Rules } from '../rules.ts';
 import type { ContributionRow, LoanEventRow, LoanRow } from '../store/rows.ts';
@@ -50,7 +51,7 @@ export async function loanPage(
 const eventView = (row: LoanEventRow): LoanEventView => ({
   at: row.at,
   kind: row.kind,
-  data: JSON.parse(row.data) as LoanEventView['data'],
+  data: publicData(JSON.parse(row.data) as LoanEventView['data']),
 });
 
 /** Before disbursal what the schedule will be; afterwards the one in force, row by row with what became of it. */
@@ -93,9 +94,11 @@ function statusOf(loan: LoanRow, plan: LoanPlan, chain: ChainState, n: number): 
 
 /** Names of the lenders in the order in which they came; a player who left has an empty name. */
 async function lendersOf(reader: Reader, rows: readonly ContributionRow[]): Promise<LoanPage['lendersList']> {
-  const ids = rows.flatMap(({ playerId }) => (playerId === null ? [] : [playerId]));
+  // What was taken back leaves an empty line behind.
+  const lent = rows.filter(({ amount }) => amount > 0);
+  const ids = lent.flatMap(({ playerId }) => (playerId === null ? [] : [playerId]));
   const names = new Map((await reader.publicIds(ids)).map(({ id, name }) => [id, name]));
-  return rows.map((row) => ({
+  return lent.map((row) => ({
     name: row.playerId === null ? '' : (names.get(row.playerId) ?? ''),
     amount: row.amount,
     kind: row.playerId !== null ? 'player' : row.source.startsWith('matcher:') ? 'matching' : 'pool',

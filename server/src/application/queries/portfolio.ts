@@ -11,7 +11,9 @@ import type { LoanCards } from './loan-cards.ts';
 
 /** What a player lent and what became of it, newest loan first. */
 export async function portfolioOf(reader: Reader, cards: LoanCards, playerId: string): Promise<Portfolio> {
-  const contributions = await reader.contributionsOfPlayer(playerId);
+  const all = await reader.contributionsOfPlayer(playerId);
+  // What was taken back leaves an empty line behind.
+  const contributions = all.filter(({ amount }) => amount > 0);
   const loans = new Map(
     (
       await reader.rows(
@@ -45,9 +47,9 @@ const PHASES: Readonly<Partial<Record<LoanRow['state'], PortfolioLine['phase']>>
 
 const lineOf = (row: ContributionRow, loan: LoanRow, daysPastDue: number): PortfolioLine => ({
   contributed: row.amount,
-  repaid: row.received,
-  recovered: 0,
-  refunded: row.refunded,
+  repaid: row.received - row.recovered - row.handedBack,
+  recovered: row.recovered,
+  refunded: row.refunded + row.handedBack,
   forgiven: row.forgiven,
   // Settled when the loan ends; until then it is part of what is open.
   fxLoss: loan.state === 'ended_with_loss' ? row.lost : 0,

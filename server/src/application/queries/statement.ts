@@ -32,7 +32,9 @@ export function lineOf(line: WalletLine, wallet: string): StatementLine {
 }
 
 /** Posting legs in the words of a statement. */
-function kindOf({ kind, debit, credit }: WalletLine, incoming: boolean): string {
+function kindOf({ kind, debit, credit, reason }: WalletLine, incoming: boolean): string {
+  if (kind === 'lend' && reason === 'auto-lend') return 'lend.auto';
+  if (kind === 'reverse.lend') return 'lend.taken_back';
   if (kind === 'earn') return debit === 'mint:welcome' ? 'welcome' : `earn.${debit.slice('mint:'.length)}`;
   if (kind === 'buy') return credit === 'sink:dormant' ? 'close' : `buy.${credit.slice('sink:'.length)}`;
   if (kind === 'repay' || kind === 'refund_running') return 'repayment';

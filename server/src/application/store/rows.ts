@@ -136,6 +136,8 @@ export type LoanRow = LoanLifecycle & {
   /** Distinct players among the lenders. */
   readonly lenders: number;
   readonly poolLent: Minor;
+  /** Part of the entrepreneur's story it belongs to; 0 for the first. */
+  readonly chapter: number;
   readonly version: number;
 };
 
@@ -148,13 +150,63 @@ export type ContributionRow = {
   /** The player who lent it, also after they left; null for pool and matching. */
   readonly playerId: string | null;
   readonly amount: Minor;
+  /** Everything that came back after disbursal: instalments, recoveries, and what an operator handed back. */
   readonly received: Minor;
+  /** Of `received`, what came back after a default (T8). */
+  readonly recovered: Minor;
+  /** Of `received`, what an operator handed back from a running loan (T10). */
+  readonly handedBack: Minor;
   readonly refunded: Minor;
   readonly forgiven: Minor;
   readonly lost: Minor;
   /** Of `lost`, what the guarantee fund gave back. */
   readonly covered: Minor;
   readonly at: Instant;
+  /** The latest lend in it, while it may be taken back: id of its command, amount, and when; empty and 0 otherwise. */
+  readonly lendId: string;
+  readonly lendAmount: Minor;
+  readonly lendAt: Instant;
+};
+
+/** Whether a player follows a loan. */
+export type FollowRow = {
+  readonly playerId: string;
+  readonly loanId: string;
+  readonly following: Flag;
+  readonly at: Instant;
+};
+
+/** A player's auto-lend: what they set, and what it has done since it was turned on. */
+export type AutoLendRow = {
+  readonly playerId: string;
+  readonly active: Flag;
+  /** JSON `AutoLendRules`; empty until some were saved. */
+  readonly rules: string;
+  readonly since: Instant | null;
+  /** The lender's coins back and lost when it was turned on: budget and losses are counted from there. */
+  readonly baseBack: Minor;
+  readonly baseLost: Minor;
+  readonly lent: Minor;
+  /** Real day (days since epoch) of `dayLent`. */
+  readonly day: number;
+  readonly dayLent: Minor;
+  /** Lends so far: part of each posting's key. */
+  readonly count: number;
+  /** Why it stopped last: '' or an `AutoLendStop`. */
+  readonly stopped: string;
+  readonly stoppedAt: Instant | null;
+};
+
+/** Why auto-lend did what it did. */
+export type AutoLendLineRow = {
+  readonly id: number;
+  readonly playerId: string;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly loanId: string | null;
+  readonly amount: Minor;
+  /** JSON object of numbers and strings. */
+  readonly data: string;
 };
 
 /** Something that happened to a loan, told to its lenders. */

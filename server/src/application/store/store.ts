@@ -1,4 +1,5 @@
 import type { Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
+import type { LendingReader } from './lending-reader.ts';
 import type { AddedRows, AddedTable, KeptRows, KeptTable, Rows, TableName } from './tables.ts';
 
 export type Key = string | number;
@@ -27,10 +28,10 @@ export type PageOptions = { readonly before?: number | null; readonly after?: nu
 
 /** A line of a statement: a transfer and the batch it belongs to. */
 export type WalletLine = Rows['transfer'] &
-  Pick<Rows['batch'], 'at' | 'loanId'> & { readonly name: string | null; readonly shortName: string | null };
+  Pick<Rows['batch'], 'at' | 'loanId' | 'reason'> & { readonly name: string | null; readonly shortName: string | null };
 
 /** Reads of committed state, beside the bus. Lists are bounded by their arguments or by a limit of the game. */
-export interface Reader {
+export interface Reader extends LendingReader {
   rows<T extends TableName>(table: T, keys: readonly Key[]): Promise<readonly Rows[T][]>;
   playerByPublicId(publicId: string): Promise<Rows['player'] | null>;
   publicIds(playerIds: readonly string[]): Promise<readonly Pick<Rows['player'], 'id' | 'publicId' | 'name'>[]>;
@@ -73,7 +74,7 @@ export type HallState = {
 };
 
 export type LastIds = {
-  /** Highest number given to a batch, transfer or loan event. */
+  /** Highest number given to a batch, transfer, loan event or line of auto-lend. */
   readonly journal: number;
   readonly outbox: number;
   readonly goods: number;

@@ -1,10 +1,13 @@
 import type {
   AccountRow,
+  AutoLendLineRow,
+  AutoLendRow,
   BatchRow,
   BlockRow,
   ClockSegmentRow,
   CommandRow,
   ContributionRow,
+  FollowRow,
   GoodsRow,
   HouseholdRow,
   LenderRow,
@@ -29,6 +32,8 @@ export type KeptRows = {
   contribution: ContributionRow;
   village: VillageRow;
   block: BlockRow;
+  follow: FollowRow;
+  autoLend: AutoLendRow;
   season: SeasonRow;
   meta: MetaRow;
   command: CommandRow;
@@ -38,6 +43,7 @@ export type AddedRows = {
   batch: BatchRow;
   transfer: TransferRow;
   loanEvent: LoanEventRow;
+  autoLendLine: AutoLendLineRow;
   goods: GoodsRow;
   report: ReportRow;
   outbox: OutboxRow;
@@ -146,6 +152,7 @@ export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     'contributions',
     'lenders',
     'poolLent',
+    'chapter',
     'version',
   ]),
   contribution: shape<ContributionRow>()('contribution', ['loanId', 'idx'], 'loanId', [
@@ -155,11 +162,40 @@ export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     'playerId',
     'amount',
     'received',
+    'recovered',
+    'handedBack',
     'refunded',
     'forgiven',
     'lost',
     'covered',
     'at',
+    'lendId',
+    'lendAmount',
+    'lendAt',
+  ]),
+  follow: shape<FollowRow>()('follow', ['playerId', 'loanId'], 'playerId', ['playerId', 'loanId', 'following', 'at']),
+  autoLend: shape<AutoLendRow>()('auto_lend', ['playerId'], 'playerId', [
+    'playerId',
+    'active',
+    'rules',
+    'since',
+    'baseBack',
+    'baseLost',
+    'lent',
+    'day',
+    'dayLent',
+    'count',
+    'stopped',
+    'stoppedAt',
+  ]),
+  autoLendLine: shape<AutoLendLineRow>()('auto_lend_line', ['id'], 'id', [
+    'id',
+    'playerId',
+    'at',
+    'kind',
+    'loanId',
+    'amount',
+    'data',
   ]),
   village: shape<VillageRow>()('village', ['id'], 'id', [
     'id',
@@ -236,6 +272,8 @@ const KEPT: Readonly<Record<KeptTable, true>> = {
   contribution: true,
   village: true,
   block: true,
+  follow: true,
+  autoLend: true,
   season: true,
   meta: true,
   command: true,

@@ -66,4 +66,46 @@ export const FORMER_SCHEMAS: readonly FormerSchema[] = [
     ],
     expected: [[`SELECT id FROM player INDEXED BY player_absent WHERE lot >= 0 AND deleted_at IS NULL`, 'p1']],
   },
+  {
+    version: 3,
+    rows: [
+      `INSERT INTO season VALUES (1, 1700000000000, 1702592000000, 'c0ffee', NULL, '[]', '', 0, 0)`,
+      `INSERT INTO village VALUES ('v1', 'Tilleul', 1700000000000, '["p1"]', '[]', 1, 0, 1)`,
+      `INSERT INTO player VALUES ('p1', 'pub1', 'Alba Ash', 'a1', 'v1', 0, 'en', 1700000000000, 1700000000000, NULL, 0, 0)`,
+      `INSERT INTO account VALUES ('collect:l1', 3020, 'C', 1, 900, 900, 2), ('wallet:p1', 2000, 'C', 1, 0, 900, 1)`,
+      `INSERT INTO batch VALUES (1, 'recover:l1:2', 'recover', 1700000000000, 0, 'system', 'recovery', 'l1', NULL)`,
+      `INSERT INTO transfer VALUES (2, 1, 'collect:l1', 'wallet:p1', 500, 'recover', 'contribution:l1/0', 400, 500), (3, 1, 'collect:l1', 'wallet:p1', 400, 'recover', 'contribution:l1/0', 0, 900)`,
+      `INSERT INTO loan (id, village_id, entrepreneur, product, partner, grade, starter, season, commitment, name, short_name, terms, plan, chain, course, state, funding, amount, raised, principal, repaid, written_off, recovered, forgiven, forgiven_after_default, fx_loss, refunded, rescheduled_count, schedule_version, window_ends_at, opened_at, opened_sim, funded_at, disbursed_at, disbursed_sim, closed_at, wake_sim, contributions, lenders, pool_lent, version)
+       VALUES ('l1', 'v1', 'awa', 'monthly-6', 'kapok', 'B', 0, 1, 'c0ffee', 'Awa Diop', 'Awa', '{}', '', '', '', 'defaulted', 'fixed', 5000, 5000, 5000, 1000, 4000, 900, 0, 0, 0, 0, 0, 1, 2592000, 1700000000000, 0, NULL, NULL, NULL, NULL, NULL, 2, 1, 2500, 2)`,
+      `INSERT INTO contribution VALUES ('l1', 0, 'player:p1', 'p1', 2500, 1400, 0, 0, 1100, 0, 1700000000001), ('l1', 1, 'community', NULL, 2500, 500, 0, 0, 2000, 0, 1700000000002)`,
+    ],
+    expected: [
+      [`SELECT recovered FROM contribution WHERE loan_id = 'l1' AND idx = 0`, 900],
+      [`SELECT recovered FROM contribution WHERE loan_id = 'l1' AND idx = 1`, 0],
+      [`SELECT received FROM contribution INDEXED BY contribution_player WHERE player_id = 'p1'`, 1_400],
+      [`SELECT lend_id FROM contribution WHERE loan_id = 'l1' AND idx = 0`, ''],
+      [`SELECT chapter FROM loan WHERE id = 'l1'`, 0],
+    ],
+  },
+  {
+    version: 4,
+    rows: [
+      `INSERT INTO season VALUES (1, 1700000000000, 1702592000000, 'c0ffee', NULL, '[]', '', 0, 0)`,
+      `INSERT INTO village VALUES ('v1', 'Tilleul', 1700000000000, '["p1"]', '[]', 1, 0, 1)`,
+      `INSERT INTO player VALUES ('p1', 'pub1', 'Alba Ash', 'a1', 'v1', 0, 'en', 1700000000000, 1700000000000, NULL, 0, 0)`,
+      `INSERT INTO loan (id, village_id, entrepreneur, product, partner, grade, starter, season, commitment, name, short_name, terms, plan, chain, course, state, funding, amount, raised, principal, repaid, written_off, recovered, forgiven, forgiven_after_default, fx_loss, refunded, rescheduled_count, schedule_version, window_ends_at, opened_at, opened_sim, funded_at, disbursed_at, disbursed_sim, closed_at, wake_sim, contributions, lenders, pool_lent, chapter, version)
+       VALUES ('l1', 'v1', 'awa', 'monthly-6', 'kapok', 'B', 0, 1, 'c0ffee', 'Awa Diop', 'Awa', '{}', '', '', '', 'fundraising', 'fixed', 20000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2592000, 1700000000000, 0, NULL, NULL, NULL, NULL, 2592000, 1, 0, 0, 1, 2)`,
+      `INSERT INTO contribution VALUES ('l1', 0, 'player:p1', 'p1', 0, 0, 0, 0, 0, 0, 0, 0, 1700000000001, '', 0, 1700000000001)`,
+      `INSERT INTO follow VALUES ('p1', 'l1', 1, 1700000000001)`,
+      `INSERT INTO auto_lend VALUES ('p1', 1, '{}', 1700000000001, 0, 0, 0, 0, 0, 0, '', NULL)`,
+      `INSERT INTO auto_lend_line VALUES (1, 'p1', 1700000000001, 'on', NULL, 0, '{}')`,
+    ],
+    expected: [
+      [`SELECT amount FROM contribution WHERE loan_id = 'l1'`, 0],
+      [`SELECT chapter FROM loan WHERE id = 'l1'`, 1],
+      [`SELECT player_id FROM follow INDEXED BY follow_loan WHERE loan_id = 'l1' AND following = 1`, 'p1'],
+      [`SELECT player_id FROM auto_lend INDEXED BY auto_lend_active WHERE active = 1`, 'p1'],
+      [`SELECT kind FROM auto_lend_line WHERE player_id = 'p1'`, 'on'],
+    ],
+  },
 ];
