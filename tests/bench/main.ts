@@ -6,6 +6,7 @@ import { measureInChromium } from './chromium/measure.ts';
 import { measureClient } from './client-size.ts';
 import { measureHall } from './hall-query.ts';
 import { measureLends } from './lends-per-second.ts';
+import { measureLoanClock } from './loan-clock-speed.ts';
 import { measureMemory } from './memory-per-player.ts';
 import { measureSchedules } from './schedules-per-second.ts';
 import { measureVillage } from './village-bytes.ts';
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchFigure[]> | BenchFigure[
   village: measureVillage,
   memory: measureMemory,
   lends: measureLends,
+  clock: measureLoanClock,
   chromium: measureInChromium,
 };
 

@@ -1,4 +1,4 @@
-import { commitment, isHex32 } from '@bloomvale/shared/random/keys';
+import { commitment, isHex32, loanKey } from '@bloomvale/shared/random/keys';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DerivedSecrets } from './derived-secrets.ts';
@@ -16,6 +16,17 @@ describe('DerivedSecrets', () => {
   it('publishes the hash of what it will reveal', () => {
     expect(isHex32(secrets.season(3))).toBe(true);
     expect(secrets.seasonCommitment(3)).toBe(commitment(secrets.season(3)));
+  });
+  it('derives the loan keys that anybody can derive once the season is revealed', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 99 }),
+        fc.stringMatching(/^[a-z-]{1,40}-v[0-9]-[0-9]{1,6}$/),
+        (season, id) => {
+          expect(secrets.loan(season, id)).toBe(loanKey(secrets.season(season), id));
+        },
+      ),
+    );
   });
   it('makes public ids that fit the protocol and hide the account', () => {
     fc.assert(

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { commitment, type Hex32, philoxKey } from '@bloomvale/shared/random/keys';
 import type { PhiloxKey } from '@bloomvale/shared/random/philox';
 
@@ -9,6 +9,7 @@ import type { PhiloxKey } from '@bloomvale/shared/random/philox';
 export class DerivedSecrets {
   readonly #master: Buffer;
   readonly #seasons = new Map<number, Hex32>();
+  readonly #loanSecrets = new Map<number, KeyObject>();
 
   /** @param master 32 bytes as 64 hex digits. */
   constructor(master: Hex32) {
@@ -21,6 +22,17 @@ export class DerivedSecrets {
     const made = this.#derive(`season:${id}`).toString('hex');
     this.#seasons.set(id, made);
     return made;
+  }
+
+  /**
+   * Key of a loan (`loanKey` of shared/random/keys, by the platform's own HMAC: a loan clock that wakes a hundred thousand loans derives as
+   * many keys).
+   */
+  loan(season: number, loanId: string): Hex32 {
+    const known = this.#loanSecrets.get(season);
+    const secret = known ?? createSecretKey(Buffer.from(this.season(season), 'hex'));
+    if (known === undefined) this.#loanSecrets.set(season, secret);
+    return createHmac('sha256', secret).update(`loan:${loanId}`).digest('hex');
   }
 
   /** What is published when a season opens. */

@@ -1,5 +1,5 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
-import { columnName, TABLES, type TableName } from '../application/store/tables.ts';
+import { columnName, type Rows, TABLES, type TableName } from '../application/store/tables.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -7,6 +7,17 @@ import type { Schema } from './schema.ts';
  * times what running it does (measured: 8 to 12 k lends a second built anew, 16 k and more compiled once).
  */
 export const KEY_CHUNKS = [1, 4, 16, 64, 256] as const;
+
+/**
+ * Columns that a row keeps for life. They are not written again when it changes: SQLite would make anew every index they stand in, and look
+ * up every row they refer to.
+ */
+export const LIFELONG: { readonly [T in TableName]?: readonly (keyof Rows[T] & string)[] } = {
+  account: ['code', 'side', 'nonneg'],
+  contribution: ['playerId'],
+  loan: ['villageId', 'entrepreneur', 'product', 'partner', 'season', 'commitment', 'openedAt', 'openedSim'],
+  player: ['publicId', 'createdAt'],
+};
 
 const sqlTable = (table: TableName): keyof Schema => TABLES[table].name as keyof Schema;
 
@@ -55,7 +66,8 @@ export class StatementShapes {
     // The shapes are generic over tables, the schema type is not: the row types were checked where the rows were made.
     const insert = this.#db.insertInto(sqlTable(table)).values(Array(size).fill(row) as never);
     if (!replace) return insert.compile();
-    const rest = columns.filter((property) => !key.includes(property)).map(columnName);
+    const kept: readonly string[] = [...key, ...(LIFELONG[table] ?? [])];
+    const rest = columns.filter((property) => !kept.includes(property)).map(columnName);
     const set = Object.fromEntries(rest.map((column) => [column, sql.ref(`excluded.${column}`)]));
     return insert
       .onConflict((conflict) => conflict.columns(key.map(columnName) as never).doUpdateSet(set as never))

@@ -47,7 +47,7 @@ export class BalanceOverlay {
   preview(batch: Batch): Result<ReadonlyMap<AccountId, Posted>, LedgerRefusal> {
     if (batch.transfers.length === 0) return err({ code: 'EMPTY' });
     if (batch.actor === '' || batch.reason === '') return err({ code: 'NO_ACTOR_OR_REASON' });
-    const draft = new Map<AccountId, Posted>();
+    const draft = new Map<AccountId, Draft>();
     const touched = new Map<AccountId, Account>();
     for (const transfer of batch.transfers) {
       const refusal = this.#post(transfer, draft, touched);
@@ -72,7 +72,7 @@ export class BalanceOverlay {
     return this.#changed;
   }
 
-  #post(transfer: Transfer, draft: Map<AccountId, Posted>, touched: Map<AccountId, Account>): LedgerRefusal | null {
+  #post(transfer: Transfer, draft: Map<AccountId, Draft>, touched: Map<AccountId, Account>): LedgerRefusal | null {
     const { debit, credit, amount } = transfer;
     if (!Number.isSafeInteger(amount) || amount <= 0) return { code: 'BAD_AMOUNT', account: debit };
     if (debit === credit) return { code: 'SAME_ACCOUNT', account: debit };
@@ -81,18 +81,28 @@ export class BalanceOverlay {
     if (from === null) return { code: 'UNKNOWN_ACCOUNT', account: debit };
     if (to === null) return { code: 'UNKNOWN_ACCOUNT', account: credit };
     if (from.ledger !== to.ledger) return { code: 'CROSS_LEDGER', account: credit };
-    touched.set(debit, from).set(credit, to);
-    const before = draft.get(debit) ?? this.posted(debit);
-    draft.set(debit, { ...before, debits: addMinor(before.debits, amount) });
-    const target = draft.get(credit) ?? this.posted(credit);
-    draft.set(credit, { ...target, credits: addMinor(target.credits, amount) });
-    return below(from, draft) ?? below(to, draft);
+    const source = this.#drafted(from, draft, touched);
+    source.debits = addMinor(source.debits, amount);
+    const target = this.#drafted(to, draft, touched);
+    target.credits = addMinor(target.credits, amount);
+    return below(from, source) ?? below(to, target);
+  }
+
+  #drafted(account: Account, draft: Map<AccountId, Draft>, touched: Map<AccountId, Account>): Draft {
+    const known = draft.get(account.id);
+    if (known !== undefined) return known;
+    const { debits, credits } = this.posted(account.id);
+    const made = { debits, credits };
+    draft.set(account.id, made);
+    touched.set(account.id, account);
+    return made;
   }
 }
 
-function below(account: Account, draft: ReadonlyMap<AccountId, Posted>): LedgerRefusal | null {
+type Draft = { debits: Minor; credits: Minor };
+
+function below(account: Account, { debits, credits }: Posted): LedgerRefusal | null {
   if (!account.nonNegative) return null;
-  const { debits, credits } = draft.get(account.id) as Posted;
   const balance = balanceOn(account.side, debits, credits);
   return balance < 0 ? { code: 'INSUFFICIENT', account: account.id, missing: -balance } : null;
 }

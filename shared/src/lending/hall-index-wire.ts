@@ -66,7 +66,7 @@ export const HallIndexWireSchema = z.strictObject({
   left: counts(AMOUNT_MAX),
   opened: z.strictObject({ from: z.int().min(0).max(8_640_000_000_000), seconds: rows(SECONDS_MAX) }),
   /** Seconds from opening to the end of the window. */
-  window: counts(SECONDS_MAX),
+  openFor: counts(SECONDS_MAX),
 });
 export type HallIndexWire = z.infer<typeof HallIndexWireSchema>;
 
@@ -112,7 +112,7 @@ export function encodeHallIndex(loans: readonly HallLoan[], at: Instant): HallIn
     amount: counted(column(({ amount }) => amount)),
     left: counted(column(({ amount, raised }) => amount - raised)),
     opened: sinceFirst(opened),
-    window: counted(ends.map((end, row) => Math.max(0, Math.min(SECONDS_MAX, end - (opened[row] as number))))),
+    openFor: counted(ends.map((end, row) => Math.max(0, Math.min(SECONDS_MAX, end - (opened[row] as number))))),
   };
 }
 
@@ -132,7 +132,7 @@ export function decodeHallIndex(raw: unknown): Result<HallIndex, HallIndexFault>
 
 function columnsOf(wire: HallIndexWire, ids: readonly string[], entrepreneurs: readonly string[]): HallIndex {
   const openedAt = Float64Array.from(wire.opened.seconds, (second) => (wire.opened.from + second) * 1_000);
-  const window = multiplied(wire.window);
+  const openFor = multiplied(wire.openFor);
   const stars = Uint8Array.from(wire.partners.values, ({ halfStars }) => halfStars);
   return {
     at: wire.at,
@@ -157,7 +157,7 @@ function columnsOf(wire: HallIndexWire, ids: readonly string[], entrepreneurs: r
     amount: multiplied(wire.amount),
     left: multiplied(wire.left),
     openedAt,
-    expiresAt: openedAt.map((opened, row) => opened + (window[row] as number) * 1_000),
+    expiresAt: openedAt.map((opened, row) => opened + (openFor[row] as number) * 1_000),
   };
 }
 

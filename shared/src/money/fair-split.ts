@@ -10,7 +10,7 @@ export type SplitInput = {
   readonly amount: Minor;
 };
 
-type Share = { readonly index: number; readonly capacity: number; rest: bigint; given: number };
+type Share = { readonly index: number; readonly capacity: number; readonly rest: bigint | number; given: number };
 
 /**
  * Distributes one repayment over the lenders, exactly: cumulative-entitlement largest remainder (microfinance.md 6.6). Each lender's
@@ -46,15 +46,26 @@ function checked(weights: readonly Minor[], paid: readonly Minor[], amount: Mino
 
 /** Whole units of each lender's deficit; `rest` is what remains of the deficit, in units of 1 / all weights. */
 function entitlements({ weights, paid, amount }: SplitInput): Share[] {
-  const all = BigInt(sumMinor(weights));
-  const repaid = BigInt(addMinor(sumMinor(paid), amount));
+  const all = sumMinor(weights);
+  const repaid = addMinor(sumMinor(paid), amount);
+  // No product of two of these is larger: below 2^53 floating numbers are whole and exact, and ten times faster.
+  if (Number.isSafeInteger(all * Math.max(all, repaid))) return smallEntitlements(weights, paid, all, repaid);
+  const [bigAll, bigRepaid] = [BigInt(all), BigInt(repaid)];
   return weights.map((weight, index) => {
     const received = paid[index] as number;
-    const deficit = BigInt(weight) * repaid - BigInt(received) * all;
-    const given = deficit > 0n ? deficit / all : 0n;
-    return { index, capacity: weight - received, rest: deficit - given * all, given: Number(given) };
+    const deficit = BigInt(weight) * bigRepaid - BigInt(received) * bigAll;
+    const given = deficit > 0n ? deficit / bigAll : 0n;
+    return { index, capacity: weight - received, rest: deficit - given * bigAll, given: Number(given) };
   });
 }
+
+const smallEntitlements = (weights: readonly Minor[], paid: readonly Minor[], all: Minor, repaid: Minor): Share[] =>
+  weights.map((weight, index) => {
+    const received = paid[index] as number;
+    const deficit = weight * repaid - received * all;
+    const over = deficit > 0 ? deficit % all : deficit;
+    return { index, capacity: weight - received, rest: over, given: deficit > 0 ? (deficit - over) / all : 0 };
+  });
 
 const byRest = (a: Share, b: Share): number => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1);
 

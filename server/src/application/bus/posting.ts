@@ -31,6 +31,8 @@ export function post(work: Work, batch: Batch, loanId: string | null): Result<vo
   const { key, kind, actor, reason } = batch;
   const batchId = work.nextId('journal');
   work.add('batch', { id: batchId, key, kind, at: work.now, sim: work.sim, actor, reason, loanId, reverses: null });
+  // An instalment leaves its collecting account once for every lender: the row is written once.
+  const moved = new Map<AccountId, Draft>();
   for (const { debit, credit, amount, kind: leg, ref } of batch.transfers) {
     work.add('transfer', {
       id: work.nextId('journal'),
@@ -40,10 +42,11 @@ export function post(work: Work, batch: Batch, loanId: string | null): Result<vo
       amount,
       kind: leg,
       ref,
-      debitAfter: move(work, debit, amount, 0),
-      creditAfter: move(work, credit, 0, amount),
+      debitAfter: move(work, moved, debit, amount, 0),
+      creditAfter: move(work, moved, credit, 0, amount),
     });
   }
+  for (const account of moved.values()) work.put('account', account);
   return ok(undefined);
 }
 
@@ -53,17 +56,17 @@ export function mustPost(work: Work, batch: Batch, loanId: string | null): void 
   invariant(posted.ok, `batch ${batch.key} was refused: ${posted.ok ? '' : JSON.stringify(posted.error)}`);
 }
 
+type Draft = { -readonly [K in keyof AccountRow]: AccountRow[K] };
+
 /** Adds to an account's totals and returns its balance on the normal side. */
-function move(work: Work, id: AccountId, debits: Minor, credits: Minor): Minor {
-  const before = work.get('account', id) ?? newAccount(id);
-  const after = {
-    ...before,
-    debits: before.debits + debits,
-    credits: before.credits + credits,
-    version: before.version + 1,
-  };
-  work.put('account', after);
-  return balanceOn(SIDES[after.side], after.debits, after.credits);
+function move(work: Work, moved: Map<AccountId, Draft>, id: AccountId, debits: Minor, credits: Minor): Minor {
+  const known = moved.get(id);
+  const account = known ?? { ...(work.get('account', id) ?? newAccount(id)) };
+  if (known === undefined) moved.set(id, account);
+  account.debits += debits;
+  account.credits += credits;
+  account.version += 1;
+  return balanceOn(SIDES[account.side], account.debits, account.credits);
 }
 
 function newAccount(id: AccountId): AccountRow {

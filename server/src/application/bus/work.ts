@@ -32,12 +32,13 @@ export class Work implements View {
   readonly #undos: Undo[] = [];
   readonly #events: GameEvent[] = [];
   readonly #followUps: FollowUp[] = [];
-  #ids: LastIds;
+  /** Counted in place: a group numbers thousands of rows. */
+  #ids: { -readonly [K in keyof LastIds]: LastIds[K] };
 
   constructor(now: Instant, sim: SimSeconds, ids: LastIds) {
     this.now = now;
     this.sim = sim;
-    this.#ids = ids;
+    this.#ids = { ...ids };
   }
 
   peek<T extends KeptTable>(table: T, key: Key): KeptRows[T] | null | undefined {
@@ -89,18 +90,17 @@ export class Work implements View {
 
   /** Next number of the journal (batches, transfers, loan events), or of another counted table. */
   nextId(counter: keyof LastIds): number {
-    const id = this.#ids[counter] + 1;
-    this.#ids = { ...this.#ids, [counter]: id };
-    return id;
+    this.#ids[counter] += 1;
+    return this.#ids[counter];
   }
 
   /** Before anything was numbered: the store's own highest numbers. */
   countFrom(ids: LastIds): void {
-    this.#ids = ids;
+    this.#ids = { ...ids };
   }
 
   get ids(): LastIds {
-    return this.#ids;
+    return { ...this.#ids };
   }
   get events(): readonly GameEvent[] {
     return this.#events;
@@ -135,7 +135,7 @@ export class Work implements View {
       added,
       events: this.#events.length,
       followUps: this.#followUps.length,
-      ids: this.#ids,
+      ids: this.ids,
     };
   }
 
@@ -145,7 +145,7 @@ export class Work implements View {
     for (const [table, rows] of this.#added) rows.length = savepoint.added.get(table) ?? 0;
     this.#events.length = savepoint.events;
     this.#followUps.length = savepoint.followUps;
-    this.#ids = savepoint.ids;
+    this.#ids = { ...savepoint.ids };
   }
 
   changed<T extends KeptTable>(table: T): KeptRows[T][] {

@@ -22,12 +22,14 @@ export const loanWake = (rules: Rules): Handler<Wake, { readonly did: boolean }>
   needs: ({ loanId }, view) => {
     const loan = view.peek('loan', loanId);
     if (loan == null) return { loan: [loanId] };
+    // The escrow is empty from disbursal on: a hundred thousand running loans need not read theirs.
+    const escrow = loan.state === 'fundraising' || loan.state === 'funded' ? [escrowOf(loanId)] : [];
     const base: Needs = {
       loan: [loanId],
       village: [loan.villageId],
       contribution: [loanId],
       account: [
-        escrowOf(loanId),
+        ...escrow,
         borrowerOf(loanId),
         collectOf(loanId),
         'loss:default',

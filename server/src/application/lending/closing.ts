@@ -1,4 +1,3 @@
-import { loanKey } from '@bloomvale/shared/random/keys';
 import { closeShop, removeShop } from '../../domain/shop-spots.ts';
 import type { Work } from '../bus/work.ts';
 import type { Rules } from '../rules.ts';
@@ -17,7 +16,7 @@ export function closeLoan(
   kind: LoanEventKind,
   data: Readonly<Record<string, number>>,
 ): LoanRow {
-  const key = loanKey(rules.secrets.season(loan.season), loan.id);
+  const key = rules.secrets.loan(loan.season, loan.id);
   recordEvent(work, loan.id, kind, { ...data, key });
   const kept = keepLoan(work, { ...loan, closedAt: work.now, wakeSim: null });
   const village = work.must('village', loan.villageId);

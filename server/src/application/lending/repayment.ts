@@ -5,7 +5,7 @@ import { consequence } from '@bloomvale/shared/lending/loan-state';
 import type { FarmingYear } from '@bloomvale/shared/lending/region';
 import { type LoanInWorld, tickInWorld, type WorldTick } from '@bloomvale/shared/lending/world-tick';
 import type { Minor } from '@bloomvale/shared/money/coins';
-import { loanKey, philoxKey } from '@bloomvale/shared/random/keys';
+import { philoxKey } from '@bloomvale/shared/random/keys';
 import { invariant } from '@bloomvale/shared/result';
 import { mustPost } from '../bus/posting.ts';
 import type { Work } from '../bus/work.ts';
@@ -41,7 +41,7 @@ export function tick(work: Work, rules: Rules, loan: LoanRow): LoanRow | null {
   if (due.at > work.sim) return null;
   const course = courseOf(loan);
   const world = {
-    key: philoxKey(loanKey(rules.secrets.season(loan.season), loan.id)),
+    key: philoxKey(rules.secrets.loan(loan.season, loan.id)),
     regionKeyOf: rules.regionKeys.keyOf(running.terms.place?.region ?? ''),
     farming: course.farming ?? NO_FARMING,
     events: [],
