@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import type { Game, GameEvent, PlayerState, ShopView } from '@bloomvale/server/application/contract';
+import { giftAt } from '@bloomvale/shared/home/home-gift';
 import { newHousehold } from '@bloomvale/shared/play/household-new';
 import { PLAY_RULES } from '@bloomvale/shared/play/play-rules';
 import { plotsOwned } from '@bloomvale/shared/play/plots-owned';
@@ -168,6 +169,9 @@ export class FakeGame implements Game {
       xp: player.household.xp,
       wallet: player.wallet,
       hints: player.household.hints,
+      told: player.household.home.told,
+      skippedGoals: player.household.skippedGoals,
+      giftAt: giftAt(player.household),
       blocked: player.blocked,
       contentHash: this.contentHash,
       protocolVersion: PROTOCOL_VERSION,

@@ -1,5 +1,6 @@
 import { COMMANDS, type CommandPayload, type CommandType } from '@bloomvale/shared/protocol/commands';
 import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
+import { giftAt } from '@bloomvale/shared/home/home-gift';
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
 import type { Hall, LoanPage, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { CommandBus } from './bus/command-bus.ts';
@@ -161,6 +162,9 @@ export class GameCore implements Game {
       xp: state.household.xp,
       wallet: state.wallet,
       hints: state.household.hints,
+      told: state.household.home.told,
+      skippedGoals: state.household.skippedGoals,
+      giftAt: giftAt(state.household),
       blocked: state.blocked,
       contentHash: rules.contentHash,
       protocolVersion: PROTOCOL_VERSION,

@@ -155,6 +155,10 @@ export type Me = {
   readonly xp: number;
   readonly wallet: Minor;
   readonly hints: readonly string[];
+  /** Talks of the family that were heard, goals put aside, and when the next welcome gift is there (real instant). */
+  readonly told: readonly string[];
+  readonly skippedGoals: readonly string[];
+  readonly giftAt: Instant;
   readonly blocked: readonly string[];
   readonly contentHash: string;
   readonly protocolVersion: number;
