@@ -30,8 +30,11 @@ const REJOIN_FIRST_MS = 1_000;
 const REJOIN_MOST_MS = 15_000;
 
 export type ConnectionHooks = {
-  /** A room can take commands. `fresh` when messages may have been missed: what was loaded should be loaded again. */
-  readonly up: (send: SendCommand, fresh: boolean) => void;
+  /**
+   * A room can take commands. `fresh` when messages may have been missed: what was loaded should be loaded again. `host` is whose homestead
+   * one is visiting, null in one's own and in the village.
+   */
+  readonly up: (send: SendCommand, fresh: boolean, host: string | null) => void;
   readonly down: () => void;
   readonly message: <M extends keyof RoomMessages>(type: M, payload: RoomMessages[M]) => void;
 };
@@ -202,7 +205,9 @@ export class Connection {
 
   #isUp(room: AnyRoom, fresh: boolean): void {
     netStore.setState({ status: 'online' });
-    this.#hooks.up((type, payload) => this.#request(room, type, payload), fresh);
+    const owner = this.#place?.kind === 'homestead' ? this.#place.owner : undefined;
+    const host = owner === undefined || owner === this.#me ? null : owner;
+    this.#hooks.up((type, payload) => this.#request(room, type, payload), fresh, host);
   }
 
   async #request(room: AnyRoom, type: string, payload: unknown): Promise<Reply<unknown>> {

@@ -116,6 +116,61 @@ describe('a command without an answer', () => {
   });
 });
 
+describe('work at home that is sent again from a neighbour’s homestead', () => {
+  const atTheirs = () => refused('NOT_YOURS');
+
+  it('is not lost: it waits for one’s own room or the village, and others go past it', async () => {
+    const { box, settled, stored } = outbox();
+    const home = socket(['lost', 'lost']);
+    box.connect(home.send);
+    const planted = box.submit('garden.plant', { plots: [0], crop: 'carrot' });
+    const harvested = box.submit('garden.harvest', { plots: [1] });
+    await settle();
+    const theirs = socket([atTheirs(), atTheirs(), accepted]);
+    box.connect(theirs.send, 'nina');
+    const lent = box.submit('loan.lend', { loanId: 'a', amount: 2_500 });
+    expect((await lent).ok).toBe(true);
+    expect(stored().map(({ commandId }) => commandId)).toEqual(['id-1', 'id-2']);
+    expect(settled.map(({ id }) => id)).toEqual(['id-3']);
+    // Another neighbour’s garden is no better place, and the socket to it may drop.
+    const others = socket([atTheirs(), atTheirs(), atTheirs(), atTheirs()]);
+    box.connect(others.send, 'omar');
+    await settle();
+    box.connect(others.send, 'omar');
+    await settle();
+    expect(stored()).toHaveLength(2);
+    const village = socket([accepted, accepted]);
+    box.connect(village.send);
+    expect([(await planted).ok, (await harvested).ok]).toEqual([true, true]);
+    expect(village.sent.map(({ commandId }) => commandId)).toEqual(['id-1', 'id-2']);
+    expect(stored()).toEqual([]);
+  });
+
+  it('waits also when it was kept from an earlier visit', async () => {
+    const kept = { commandId: 'kept', type: 'stall.skip', payload: { commandId: 'kept', wish: 1 }, at: 9.5 * KEEP_MS };
+    const { box, settled } = outbox([kept as OutboxEntry]);
+    box.connect(socket([atTheirs()]).send, 'nina');
+    await settle();
+    expect(settled).toEqual([]);
+    box.connect(socket([accepted]).send);
+    await settle();
+    expect(settled).toEqual([{ id: 'kept', ok: true, awaited: false }]);
+  });
+
+  it('is refused for good when it was asked for there, also after a drop, or when home itself refuses it', async () => {
+    const { box } = outbox();
+    box.connect(socket([]).send, 'nina');
+    const theirs = socket(['lost', 'lost']);
+    box.connect(theirs.send, 'nina');
+    const answer = box.submit('garden.harvest', { plots: [0] });
+    await settle();
+    box.connect(socket([atTheirs()]).send, 'nina');
+    expect(await answer).toEqual(atTheirs());
+    box.connect(socket([atTheirs()]).send);
+    expect(await box.submit('garden.harvest', { plots: [0] })).toEqual(atTheirs());
+  });
+});
+
 describe('commands from an earlier visit', () => {
   const entry = (commandId: string, at: number): OutboxEntry => ({
     commandId,

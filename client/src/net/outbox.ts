@@ -46,13 +46,19 @@ const SILENT_ATTEMPTS = 2;
 
 /**
  * Sends durable commands one after another, in the order in which they were asked for: a harvest must not overtake the planting before it.
- * Each is kept before it is sent and sent again with the same id until it has an answer; the server gives a repeated id its first answer.
+ * Only what a host refuses waits longer than what was asked for after it. Each is kept before it is sent and sent again with the same id until it has an answer; the server gives a repeated id its first answer.
  */
 export class Outbox {
   readonly #deps: OutboxDeps;
   #entries: OutboxEntry[];
   #waiting = new Map<string, (reply: Reply<unknown>) => void>();
   #send: SendCommand | null = null;
+  /** Whose homestead one is visiting; null in one's own and in the village, where everything may be done. */
+  #host: string | null = null;
+  /** Where each command of this visit was asked for. */
+  readonly #askedAt = new Map<string, string | null>();
+  /** Asked for elsewhere and not allowed here: they wait for a room in which they are. */
+  readonly #held = new Set<string>();
   #running = false;
 
   constructor(deps: OutboxDeps) {
@@ -71,15 +77,18 @@ export class Outbox {
     const commandId = this.#deps.mintId();
     const payload: CommandPayload<CommandType> | Record<string, unknown> = { ...ask, commandId };
     this.#entries.push({ commandId, type, payload, at: this.#deps.now() });
+    this.#askedAt.set(commandId, this.#host);
     this.#persist();
     const answer = new Promise<Reply<unknown>>((resolve) => this.#waiting.set(commandId, resolve));
     void this.#run();
     return answer as Promise<CommandReply<T>>;
   }
 
-  /** A room is there: what is kept goes out now. */
-  connect(send: SendCommand): void {
+  /** A room is there: what is kept goes out now. `host` is whose homestead it is, null in one's own and in the village. */
+  connect(send: SendCommand, host: string | null = null): void {
     this.#send = send;
+    this.#host = host;
+    this.#held.clear();
     void this.#run();
   }
 
@@ -94,29 +103,44 @@ export class Outbox {
     this.#persist();
     for (const resolve of this.#waiting.values()) resolve({ ok: false, code: 'SIGN_IN' });
     this.#waiting.clear();
+    this.#askedAt.clear();
+    this.#held.clear();
   }
 
   async #run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
     try {
-      let entry = this.#entries[0];
+      let entry = this.#next();
       while (entry !== undefined && this.#send !== null) {
         const reply = await this.#attempt(entry);
         if (reply !== null) this.#finish(entry, reply);
-        entry = this.#entries[0];
+        entry = this.#next();
       }
     } finally {
       this.#running = false;
     }
   }
 
-  /** Tries one command on the socket of this moment. @returns null when the socket went away before there was an answer. */
+  #next(): OutboxEntry | undefined {
+    return this.#entries.find(({ commandId }) => !this.#held.has(commandId));
+  }
+
+  /**
+   * Work in one's own garden that was not answered before one went visiting is refused by that homestead, and yet not lost: it waits until
+   * one is home or in the village. What was asked for right here is refused for good.
+   */
+  #mayWait({ commandId }: OutboxEntry, code: RejectCode, host: string | null): boolean {
+    return code === 'NOT_YOURS' && host !== null && this.#askedAt.get(commandId) !== host;
+  }
+
+  /** Tries one command on the socket of this moment. @returns null when there is no final answer: the socket went away, or it has to wait. */
   async #attempt(entry: OutboxEntry): Promise<Reply<unknown> | null> {
     let silent = 0;
     let patience = 0;
     while (this.#send !== null) {
       const send = this.#send;
+      const host = this.#host;
       const reply = await send(entry.type, entry.payload).catch(() => null);
       if (reply === null) {
         if (send !== this.#send) continue;
@@ -127,6 +151,11 @@ export class Outbox {
         return null;
       }
       if (reply.ok) return reply;
+      if (this.#mayWait(entry, reply.code, host)) {
+        if (send !== this.#send) continue;
+        this.#held.add(entry.commandId);
+        return null;
+      }
       if (reply.code === 'STOPPING') {
         // The server is going down: the socket closes next, and the same command meets the new process.
         if (send === this.#send) this.disconnect();
@@ -147,6 +176,7 @@ export class Outbox {
     this.#deps.settled(entry, reply, waiting !== undefined);
     waiting?.(reply);
     this.#waiting.delete(entry.commandId);
+    this.#askedAt.delete(entry.commandId);
   }
 
   #persist(): void {

@@ -41,8 +41,8 @@ export class Session {
       suspect: () => this.connection.suspect(),
     });
     this.connection = new Connection(me.id, {
-      up: (send, fresh) => {
-        this.#outbox.connect(send);
+      up: (send, fresh, host) => {
+        this.#outbox.connect(send, host);
         if (fresh) void this.lending.refresh();
         if (!this.#reported) void this.#report();
       },
