@@ -9,6 +9,7 @@ import { clockSegments } from './commands/clock-segments.ts';
 import { worldOpen } from './commands/world-open.ts';
 import type { Game } from './contract.ts';
 import { EventHub } from './event-hub.ts';
+import { formerCatalogue } from './former-catalogue.ts';
 import { GameClock } from './game-clock.ts';
 import { GameCore, type GameParts } from './game-core.ts';
 import { AbsentHouseholds } from './jobs/absent-households.ts';
@@ -84,6 +85,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     onDoubt: () => states.forget(),
   });
   await setClock(bus, store, clock, rules, monthSeconds, lastInstant, log);
+  rules.former = await formerCatalogue(bus, reader, content);
   const seasons = new Seasons(bus, reader, rules, clock);
   const villages = new Villages(bus, reader, rules, clock, seasons, log);
   const loanClock = new LoanClock(bus, reader, rules, clock, log);

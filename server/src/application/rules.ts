@@ -17,6 +17,8 @@ const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyM
 export class Rules {
   readonly content: Content;
   readonly contentHash: string;
+  /** The content with what former ones knew besides (`formerCatalogue`), for refunds. */
+  former: Content;
   readonly secrets: DerivedSecrets;
   /** Divides growth and customer times; 1 in real play. */
   readonly timeScale: number;
@@ -35,6 +37,7 @@ export class Rules {
   constructor(content: Content, contentHash: string, secrets: DerivedSecrets, timeScale: number) {
     this.content = content;
     this.contentHash = contentHash;
+    this.former = content;
     this.secrets = secrets;
     this.timeScale = timeScale;
     this.entrepreneurs = byId(content.entrepreneurs);

@@ -69,7 +69,7 @@ function openHousehold(work: Work, rules: Rules, playerId: string): Household {
 
 /** @throws InvariantError when the document is damaged or newer than this release. */
 export function readHousehold(doc: string, rules: Rules, playerId: string) {
-  const upgraded = upgradeHousehold(JSON.parse(doc), rules.content, null, rules.contentHash.slice(0, 16));
+  const upgraded = upgradeHousehold(JSON.parse(doc), rules.content, rules.former, rules.contentHash.slice(0, 16));
   invariant(upgraded.ok, `household of ${playerId}: ${upgraded.ok ? '' : JSON.stringify(upgraded.error)}`);
   return upgraded.value;
 }
