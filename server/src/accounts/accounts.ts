@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
-import type { GuestAccounts } from '../application/jobs/idle-guests.ts';
 import type { Logger } from '../ops/logger.ts';
 import { type AccountsDatabase, checkpoint, openAccountsDatabase } from './accounts-database.ts';
 import { type Auth, createAuth } from './auth.ts';
@@ -62,7 +61,7 @@ export class Accounts {
   /** Answers `/api/auth/*`. */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** For the game's job that closes guests nobody plays any more. */
-  readonly guests: GuestAccounts;
+  readonly guests: ReturnType<typeof idleGuestAccounts>;
   readonly #auth: Auth;
   readonly #database: AccountsDatabase;
   readonly #listeners: Set<(event: AccountEvent) => void>;

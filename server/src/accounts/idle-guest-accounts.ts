@@ -1,25 +1,27 @@
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
-import type { GuestAccount, GuestAccounts } from '../application/jobs/idle-guests.ts';
 import type { AccountsDatabase } from './accounts-database.ts';
 
 /** Accounts looked at in one query, so that a large table never holds up the players. */
 const PAGE = 500;
 
-/** The accounts' side of closing guests. `erase` is the same that *Delete my account* ends with. */
+/** `playerId` is null for a guest on whom nobody ever played. */
+type GuestAccount = { readonly userId: string; readonly playerId: string | null };
+
+/** The accounts' side of closing guests (the port is `GuestAccounts` of the game's job). `erase` is the same that *Delete my account* ends with. */
 export const idleGuestAccounts = (
   database: AccountsDatabase,
   erase: (who: { readonly userId: string; readonly playerId: string }) => Promise<void>,
-): GuestAccounts => ({
-  guests: (after, madeBefore) => guestPage(database, after, madeBefore),
-  beginIdleClosing: (guest) => beginIdleClosing(database, guest),
-  async unfinishedIdleClosings() {
+) => ({
+  guests: (after: string, madeBefore: Instant) => guestPage(database, after, madeBefore),
+  beginIdleClosing: (guest: GuestAccount) => beginIdleClosing(database, guest),
+  async unfinishedIdleClosings(): Promise<GuestAccount[]> {
     const rows = await database.selectFrom('closing').selectAll().where('idle', '=', 1).execute();
     return rows.map((row) => ({ userId: row.user_id, playerId: row.player_id === '' ? null : row.player_id }));
   },
-  async cancelClosing({ userId }) {
+  async cancelClosing({ userId }: GuestAccount): Promise<void> {
     await database.deleteFrom('closing').where('user_id', '=', userId).where('idle', '=', 1).execute();
   },
-  eraseGuest: ({ userId, playerId }) => erase({ userId, playerId: playerId ?? '' }),
+  eraseGuest: ({ userId, playerId }: GuestAccount) => erase({ userId, playerId: playerId ?? '' }),
 });
 
 async function guestPage(database: AccountsDatabase, after: string, madeBefore: Instant) {

@@ -90,7 +90,8 @@ export const BRAIDED_HAIR = {
     behind: ropesBehind,
   },
   cornrows: {
-    back: ({ deep }) => ellipse(0, 40, 30, 22, deep),
+    // Ends beside the neck: gathered behind it, they would look like a beard.
+    back: (colours) => ropes([-42, -34, 34, 42], -4, 72, 23, 12, colours),
     front: (colours) =>
       closeCap(colours) +
       each([-26, -16, -6, 6, 16, 26], (x) =>
