@@ -1,10 +1,11 @@
 import type { Note } from './melody.ts';
+import { type Tone, voicesOfChirp, voicesOfNote } from './music-voices.ts';
 import type { Voice } from './sounds.ts';
 
 /** Voices sounding at once; more would only be louder. */
 const MOST_VOICES = 96;
 /** What the ear takes for silence: exponential fades cannot reach zero. */
-const SILENCE = 0.0004;
+export const SILENCE = 0.0004;
 
 /** A volume setting sounds even when its square is the gain. */
 const gainOf = (volume: number): number => volume * volume;
@@ -17,8 +18,8 @@ export class Synth {
   readonly #noise: AudioBuffer;
   #voices = 0;
 
-  constructor() {
-    this.context = new AudioContext({ latencyHint: 'interactive' });
+  constructor(context: AudioContext = new AudioContext({ latencyHint: 'interactive' })) {
+    this.context = context;
     const limiter = this.context.createDynamicsCompressor();
     limiter.threshold.value = -10;
     limiter.ratio.value = 12;
@@ -50,34 +51,19 @@ export class Synth {
   }
 
   playNote(note: Note, at: number): void {
-    if (note.kind === 'pad') {
-      this.#tone(toneOf(note.freq, 0.9, note.length, note.velocity * 0.22), at, 1, this.#music);
-      return;
-    }
-    const { freq, velocity } = note;
-    this.#tone(toneOf(freq, 0.004, note.length, velocity * 0.32), at, 1, this.#music);
-    this.#tone(toneOf(freq * 2, 0.004, note.length * 0.4, velocity * 0.11), at, 1, this.#music);
-    this.#tone(toneOf(freq * 5.4, 0.002, 0.09, velocity * 0.05), at, 1, this.#music);
+    for (const voice of voicesOfNote(note)) this.#tone(voice, at + voice.at, 1, this.#music);
   }
 
   /** A bird's phrase far away: a few bent whistles. */
   chirp(at: number, freq: number, whistles: number): void {
-    for (let i = 0; i < whistles; i++) {
-      const from = freq * (1 + ((i * 37) % 11) / 60);
-      this.#tone(
-        { ...toneOf(from, 0.02, 0.1, 0.035), to: from * (i % 2 === 0 ? 1.22 : 0.86) },
-        at + i * 0.13,
-        1,
-        this.#music,
-      );
-    }
+    for (const voice of voicesOfChirp(freq, whistles)) this.#tone(voice, at + voice.at, 1, this.#music);
   }
 
   async close(): Promise<void> {
     await this.context.close();
   }
 
-  #tone(voice: Voice & { readonly wave: 'sine' | 'triangle' }, at: number, pitch: number, bus: GainNode): void {
+  #tone(voice: Tone, at: number, pitch: number, bus: GainNode): void {
     if (this.#voices >= MOST_VOICES) return;
     const source = this.context.createOscillator();
     source.type = voice.wave;
@@ -114,9 +100,6 @@ export class Synth {
     source.stop(at + attack + decay + 0.02);
   }
 }
-
-const toneOf = (freq: number, attack: number, decay: number, gain: number) =>
-  ({ wave: 'sine', at: 0, freq, attack, decay, gain }) as const;
 
 function noiseOf(context: AudioContext): AudioBuffer {
   const buffer = context.createBuffer(1, context.sampleRate / 2, context.sampleRate);
