@@ -69,14 +69,20 @@ async function watch(player: Player, bots: readonly Bot[]): Promise<BenchFigure[
       value: rounded(script, 2),
       unit: 'ms',
       atMost: MOST_SCRIPT_MS,
-      note: `world alone ${rounded(quantile(drawn, 0.5), 2)} ms in the middle, ${rounded(quantile(drawn, 0.95), 2)} at 95 in 100; ${frames} frames`,
+      note: `Chromium's ScriptDuration over ${frames} frames, the page's other work included`,
     },
+    ...[0.5, 0.95].map((share) => ({
+      name: `script a frame of the world, ${share * 100} in 100 frames, village of 24`,
+      value: rounded(quantile(drawn, share), 2),
+      unit: 'ms',
+      atMost: MOST_SCRIPT_MS,
+    })),
     {
       name: 'draw calls a frame, village of 24',
       value: Math.max(...drawCalls),
       unit: 'calls',
       atMost: MOST_DRAW_CALLS,
-      note: `${quantile(drawCalls, 0.5)} in the middle`,
+      note: `the most seen; ${quantile(drawCalls, 0.95)} at 95 in 100, ${quantile(drawCalls, 0.5)} in the middle`,
     },
   ];
 }
