@@ -68,6 +68,7 @@ export class FakeGame implements Game {
       household: newHousehold(this.now(), this.content, [1, this.#players.size]),
       wallet: this.content.economy.welcomeGift,
       lent: 0,
+      owed: 0,
       blocked: [],
     };
     this.#players.set(playerId, made);
@@ -155,6 +156,7 @@ export class FakeGame implements Game {
   loan = async () => null;
   portfolio = async () => ({ lent: 0, repaid: 0, outstanding: 0, lost: 0, refunded: 0, late: 0, loans: [] });
   statement = async (playerId: string) => ({ lines: [], before: null, wallet: this.#must(playerId).wallet });
+  ownLoan = async () => null;
   welcomeBack = async () => ({ awayMs: 0, sold: [], earned: 0, ripe: 0, ...QUIET });
   export = async (playerId: string) => ({ playerId });
   me = async (playerId: string) => {

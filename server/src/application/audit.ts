@@ -3,10 +3,12 @@ import type { BatchKind } from '@bloomvale/shared/ledger/batch';
 import { checkInvariants } from '@bloomvale/shared/ledger/invariants';
 import type { LedgerSnapshot, Violation } from '@bloomvale/shared/ledger/snapshot';
 import { unpaidPrincipal } from '@bloomvale/shared/lending/arrears';
+import { summaryOf } from '@bloomvale/shared/own-loan/summary';
 import type { Household } from '@bloomvale/shared/play/household';
 import { HouseholdV1Schema, HouseholdV2Schema } from '@bloomvale/shared/play/household-schema';
 import { dayOf } from '@bloomvale/shared/play/stall-clock';
 import { z } from 'zod';
+import { ownLoanIn } from './commands/growing/borrowing.ts';
 import { clockedLoan, contributionId, openPart, sourceOf } from './lending/loan-records.ts';
 import type { LenderRow, LoanRow } from './store/rows.ts';
 import type { AuditSource, Store } from './store/store.ts';
@@ -26,7 +28,7 @@ export class AuditError extends Error {
 /** Breaches named in one report; a broken ledger rarely has few. */
 const BREACHES_MAX = 20;
 
-/** Checks every invariant, I1 to I21, over the whole history, and that the running totals of lenders are the sums they stand for. */
+/** Checks every invariant, I1 to I22, over the whole history, and that the running totals of lenders are the sums they stand for. */
 export function auditAll(source: AuditSource, content: Content): Violation[] {
   return [...checkInvariants(snapshotOf(source, content)), ...lenderViolations(source), ...householdViolations(source)];
 }
@@ -96,6 +98,7 @@ export function snapshotOf(source: AuditSource, content: Content): LedgerSnapsho
         forgiven: row.forgiven,
         refunded: row.refunded,
       })),
+    ownLoans: () => mapped(source.ownLoans(), (row) => summaryOf(ownLoanIn(row))),
     goods: () => goodsHeld(source),
     goodsMovements: () => goodsMoved(source),
     faucetCaps: [{ mint: 'mint:minigame', perDay: content.economy.stallDailyCap }],

@@ -2,6 +2,7 @@ import type { Content } from '@bloomvale/shared/content/content';
 import type { Minor } from '@bloomvale/shared/money/coins';
 import type { Household } from '@bloomvale/shared/play/household';
 import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
+import type { GrowingMessages, OwnLoanPage } from '@bloomvale/shared/protocol/growing-views';
 import type { LoanNewsKind, LoanNewsLine } from '@bloomvale/shared/protocol/lending-views';
 import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
 import type { Hall, LoanPage, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
@@ -62,6 +63,13 @@ export type GameEvent =
       readonly data: Readonly<Record<string, string | number>>;
     }
   | { readonly kind: 'loan.news'; readonly playerId: string; readonly line: LoanNewsLine }
+  | {
+      readonly kind: 'own-loan.news';
+      readonly playerId: string;
+      readonly news: GrowingMessages['own-loan.news']['kind'];
+      readonly amount: Minor;
+      readonly owed: Minor;
+    }
   | { readonly kind: 'shop.changed'; readonly villageId: string }
   | { readonly kind: 'player.deleted'; readonly playerId: string };
 
@@ -78,6 +86,8 @@ export type PlayerState = {
   readonly household: Household;
   readonly wallet: Minor;
   readonly lent: Minor;
+  /** What the player owes on their own loan. */
+  readonly owed: Minor;
   readonly blocked: readonly string[];
 };
 
@@ -131,6 +141,8 @@ export interface Game {
   portfolio(playerId: string): Promise<Portfolio | null>;
   statement(playerId: string, before: number | null): Promise<Statement | null>;
   welcomeBack(playerId: string): Promise<WelcomeBack | null>;
+  /** What the player owes and could borrow. */
+  ownLoan(playerId: string): Promise<OwnLoanPage | null>;
   /** Everything stored about a player, for "download my data". */
   export(playerId: string): Promise<Record<string, unknown> | null>;
   /** Erases the person, keeps the ledger: name becomes "former neighbour", wallet to `sink:dormant`, repayments due to the community pool. */

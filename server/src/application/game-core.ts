@@ -1,6 +1,7 @@
-import { COMMANDS, type CommandPayload, type CommandType } from '@bloomvale/shared/protocol/commands';
-import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
 import { giftAt } from '@bloomvale/shared/home/home-gift';
+import { COMMANDS, type CommandPayload, type CommandType } from '@bloomvale/shared/protocol/commands';
+import type { OwnLoanPage } from '@bloomvale/shared/protocol/growing-views';
+import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
 import type { Hall, LoanPage, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { CommandBus } from './bus/command-bus.ts';
@@ -26,6 +27,7 @@ import type { Log } from './log.ts';
 import { playerHandlers } from './player-commands.ts';
 import type { PlayerStates } from './player-states.ts';
 import { exportOf } from './queries/export.ts';
+import { ownLoanPage } from './queries/growing/own-loan-page.ts';
 import { hallOf } from './queries/hall.ts';
 import { LoanCards } from './queries/loan-cards.ts';
 import { loanNews } from './queries/loan-news.ts';
@@ -198,6 +200,12 @@ export class GameCore implements Game {
     const state = await this.player(playerId);
     if (state === null) return null;
     return welcomeBackOf(this.#parts.store.reader, this.#parts.rules, this.#cards, state, this.now());
+  }
+
+  async ownLoan(playerId: string): Promise<OwnLoanPage | null> {
+    const state = await this.player(playerId);
+    const { store, rules, clock } = this.#parts;
+    return state === null ? null : ownLoanPage(store.reader, rules, clock, state);
   }
 
   async export(playerId: string): Promise<Record<string, unknown> | null> {

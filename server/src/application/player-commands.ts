@@ -18,6 +18,7 @@ import { playerLook } from './commands/player-look.ts';
 import { playerRename } from './commands/player-rename.ts';
 import { socialBlock } from './commands/social-block.ts';
 import { socialReport } from './commands/social-report.ts';
+import { growingHandlers } from './growing-commands.ts';
 import { homeHandlers } from './home-commands.ts';
 import type { Rules } from './rules.ts';
 
@@ -34,6 +35,7 @@ export const playerHandlers = (rules: Rules) =>
     'stall.skip': playHandler(rules, 'stall.skip', skip),
     'home.catch-up': homeCatchUp(rules),
     ...homeHandlers(rules),
+    ...growingHandlers(rules),
     'hint.done': playHandler(rules, 'hint.done', hintDone),
     'loan.lend': loanLend(rules),
     'loan.take-back': loanTakeBack,

@@ -7,6 +7,7 @@ import { readHousehold } from './commands/play.ts';
 import type { PlayerState } from './contract.ts';
 import { NO_LOT } from './lending/village-records.ts';
 import type { Rules } from './rules.ts';
+import type { OwnLoanRow } from './store/growing-rows.ts';
 import type { AccountRow, BlockRow, HouseholdRow, LenderRow, PlayerRow } from './store/rows.ts';
 import type { Reader } from './store/store.ts';
 
@@ -18,6 +19,8 @@ type Entry = {
   household: HouseholdRow;
   lender: LenderRow;
   wallet: AccountRow | null;
+  /** The running own loan, or a closed one. */
+  ownLoan: OwnLoanRow | null;
   blocked: readonly BlockRow[];
   /** Parsed and put together when asked for; null after a change. A lend leaves the household as it is. */
   home: Household | null;
@@ -75,6 +78,9 @@ export class PlayerStates {
         this.#update(row.id.slice('wallet:'.length), (entry) => Object.assign(entry, { wallet: row }));
       }
     }
+    for (const row of work.changed('ownLoan')) {
+      this.#update(row.playerId, (entry) => Object.assign(entry, { ownLoan: row }));
+    }
     for (const row of work.changed('block')) {
       this.#update(row.playerId, (entry) => {
         entry.blocked = [...entry.blocked.filter(({ target }) => target !== row.target), row];
@@ -111,19 +117,30 @@ export class PlayerStates {
   }
 
   async #readOnce(playerId: string): Promise<Entry | null> {
-    const [[player], [household], [lender], [wallet], blocked] = await Promise.all([
+    const [[player], [household], [lender], [wallet], blocked, [ownLoan]] = await Promise.all([
       this.#reader.rows('player', [playerId]),
       this.#reader.rows('household', [playerId]),
       this.#reader.rows('lender', [playerId]),
       this.#reader.rows('account', [walletOf(playerId)]),
       this.#reader.rows('block', [playerId]),
+      // One at a time: only the newest can be running.
+      this.#reader.ownLoansOfPlayer(playerId, 1),
     ]);
     if (player === undefined || household === undefined || lender === undefined) return null;
-    return { player, household, lender, wallet: wallet ?? null, blocked, home: null, state: null };
+    return {
+      player,
+      household,
+      lender,
+      wallet: wallet ?? null,
+      ownLoan: ownLoan ?? null,
+      blocked,
+      home: null,
+      state: null,
+    };
   }
 
   #assemble(entry: Entry): PlayerState {
-    const { player, household, lender, wallet, blocked } = entry;
+    const { player, household, lender, wallet, ownLoan, blocked } = entry;
     const { economy } = this.#rules.content;
     entry.home ??= readHousehold(household.doc, this.#rules, player.id).household;
     const { home } = entry;
@@ -139,6 +156,7 @@ export class PlayerStates {
       household: home,
       wallet: wallet === null ? 0 : wallet.credits - wallet.debits,
       lent: lender.outstanding,
+      owed: ownLoan?.owed ?? 0,
       blocked: blocked.filter((row) => row.blocked === 1).map(({ target }) => target),
     };
   }

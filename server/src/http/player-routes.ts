@@ -80,6 +80,10 @@ export function playerRoutes({ accounts, game }: PlayerRouteOptions): Router {
     }),
   );
   router.get(
+    '/own-loan',
+    answer(async ({ playerId }) => known(await game.ownLoan(playerId))),
+  );
+  router.get(
     '/welcome-back',
     answer(async ({ playerId }) => known(await game.welcomeBack(playerId))),
   );

@@ -22,6 +22,7 @@ import {
   type TableName,
   type TableShape,
 } from '../application/store/tables.ts';
+import { memoryGrowingReader } from './memory-growing-reader.ts';
 import { memoryLendingReader } from './memory-lending-reader.ts';
 
 type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
@@ -73,6 +74,7 @@ export class MemoryStore implements Store {
       contributions: () => rows('contribution'),
       lenders: () => rows('lender'),
       households: () => rows('household'),
+      ownLoans: () => rows('ownLoan'),
       goods: () => rows('goods').sort(byId),
       close: () => undefined,
     };
@@ -111,6 +113,7 @@ function memoryReader(tables: Tables, find: Find): Reader {
   const living = () => all('player').filter((player) => player.deletedAt === null);
   return {
     ...memoryLendingReader(tables),
+    ...memoryGrowingReader(tables),
     rows: async (table, keys) => find(table, keys),
     playerByPublicId: async (publicId) => all('player').find((player) => player.publicId === publicId) ?? null,
     publicIds: async (ids) => find('player', ids),

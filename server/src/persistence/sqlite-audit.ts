@@ -30,6 +30,7 @@ export function sqliteAudit(file: string): AuditSource {
     contributions: () => rows<'contribution'>(all('contribution')),
     lenders: () => rows<'lender'>(all('lender')),
     households: () => rows<'household'>(all('household')),
+    ownLoans: () => rows<'ownLoan'>(all('ownLoan')),
     goods: () => rows<'goods'>(all('goods', 'ORDER BY t.id')),
     close: () => database.close(),
   };

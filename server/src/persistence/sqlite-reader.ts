@@ -3,6 +3,7 @@ import type { Key, LastIds, PageOptions, Reader, WalletLine } from '../applicati
 import type { Rows, TableName } from '../application/store/tables.ts';
 import type { Schema } from './schema.ts';
 import { fields, find } from './sqlite-find.ts';
+import { sqliteGrowingReader } from './sqlite-growing-reader.ts';
 import { sqliteLendingReader } from './sqlite-lending-reader.ts';
 import { keyChunks, StatementShapes } from './statement-shapes.ts';
 
@@ -16,6 +17,7 @@ export function sqliteReader(db: Kysely<Schema>): Reader {
     ...loanReader(db),
     ...ledgerReader(db),
     ...sqliteLendingReader(db),
+    ...sqliteGrowingReader(db),
     async rows<T extends TableName>(table: T, keys: readonly Key[]) {
       const rows: Rows[T][] = [];
       for (const chunk of keyChunks(keys)) {

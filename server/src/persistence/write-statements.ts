@@ -34,6 +34,8 @@ const WRITE_ORDER: readonly TableName[] = [
   'household',
   'lender',
   'block',
+  'borrower',
+  'ownLoan',
   'report',
   'account',
   'batch',

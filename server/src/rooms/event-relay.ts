@@ -100,6 +100,11 @@ export class EventRelay {
         seat?.room.tell(seat.clientId, 'loan.news', event.line);
         break;
       }
+      case 'own-loan.news': {
+        const { kind, playerId, news, amount, owed } = event;
+        this.#tellPlayer(playerId, kind, { kind: news, amount, owed });
+        break;
+      }
       case 'shop.changed':
         for (const room of this.#rooms) if (room.villageId === event.villageId) room.shopsChanged();
         break;

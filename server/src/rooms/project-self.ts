@@ -26,6 +26,7 @@ export function projectAvatar(avatar: Avatar, player: PlayerState): void {
   );
   avatar.self.wallet = player.wallet;
   avatar.self.lent = player.lent;
+  avatar.self.owed = player.owed;
   if (before?.household !== player.household) projectStore(avatar.self, player.household);
 }
 

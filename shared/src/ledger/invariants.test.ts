@@ -4,7 +4,16 @@ import type { z } from 'zod';
 import type { ProductSchema } from '../content/lending.ts';
 import { type LoanTerms, makeTerms } from '../lending/loan-terms.ts';
 import { checkInvariants, INVARIANT_TEXT, moneySupply } from './invariants.ts';
-import type { BatchRow, ContributionRow, InvariantId, LedgerSnapshot, LoanRow, TransferRow } from './snapshot.ts';
+import { disbursePlayerLoan, payPlayerInstalment } from './player-loan-postings.ts';
+import type {
+  BatchRow,
+  ContributionRow,
+  InvariantId,
+  LedgerSnapshot,
+  LoanRow,
+  OwnLoanSummary,
+  TransferRow,
+} from './snapshot.ts';
 import { INVARIANT_IDS } from './snapshot.ts';
 import { SmallWorld } from './testing/small-world.ts';
 
@@ -23,6 +32,20 @@ const monthly = makeTerms({ product: product(8, 720), annualCost: 0.28, grade: '
 const risky: LoanTerms = { ...monthly, grade: 'E', hPpm: 500_000, rollPpm: [800_000, 900_000, 950_000, 990_000] };
 const awa = { kind: 'player', player: 'awa' } as const;
 const ben = { kind: 'player', player: 'ben' } as const;
+
+/** Two plots in kind, the first of four instalments paid. */
+const OWN_LOAN: OwnLoanSummary = {
+  id: 'own-ben-1',
+  running: true,
+  principal: 16_000,
+  cost: 800,
+  paidPrincipal: 4_000,
+  paidCost: 200,
+  waived: 0,
+  writtenOff: 0,
+  owed: 12_600,
+};
+const own = (change: Partial<OwnLoanSummary>) => ({ ownLoans: () => [{ ...OWN_LOAN, ...change }] });
 
 /** Every fate a loan can have: ended, defaulted, expired with refunds, open, funded and running. */
 function world(seed = 1): SmallWorld {
@@ -48,6 +71,9 @@ function world(seed = 1): SmallWorld {
   w.lend('open', ben, 2_500);
   w.list('funded', monthly, 2_500);
   w.lend('funded', ben, 2_500);
+  w.post(disbursePlayerLoan('own-ben-1', 'ben', 16_000, 800, true));
+  w.post(payPlayerInstalment('own-ben-1', 'ben', 1, 4_000, 200));
+  w.ownLoans.push(OWN_LOAN);
   w.goodsMovements.push(
     { seq: 1, owner: 'awa', good: 'tomato', delta: 5, event: 'harvest:1' },
     { seq: 2, owner: 'awa', good: 'tomato', delta: -2, event: 'sale:1' },
@@ -78,7 +104,7 @@ describe('a sound world', () => {
   it('holds what was minted less what was lost', () => {
     const lost = w.loans.get('bad')?.life.writtenOff ?? 0;
     expect(lost).toBeGreaterThan(0);
-    expect(moneySupply(w.snapshot())).toBe(800_000 + 7_500 - lost);
+    expect(moneySupply(w.snapshot())).toBe(800_000 + 7_500 - lost - OWN_LOAN.paidPrincipal);
   });
   it('stays sound whatever chance does', () => {
     fc.assert(
@@ -224,6 +250,11 @@ describe('each invariant sees its breach', () => {
       'a good without a source',
       { goodsMovements: () => [{ seq: 1, owner: 'awa', good: 'tomato', delta: 3, event: '' }] },
     ],
+    ['I22', 'an instalment that no transfer paid', own({ paidPrincipal: 8_000, owed: 8_600 })],
+    ['I22', 'a debt that grew', own({ cost: 900, owed: 12_700 })],
+    ['I22', 'a schedule that asks for more than is left', own({ owed: 12_601 })],
+    ['I22', 'a closed loan with something left to pay', own({ running: false })],
+    ['I22', 'a loan that is not stored', { ownLoans: () => [] }],
   ];
   it.each(cases)('%s: %s', (id, _name, change) => {
     expect(broken({ ...base, ...change })).toContain(id);

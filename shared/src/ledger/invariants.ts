@@ -1,6 +1,7 @@
 import { addMinor, type Minor, sumMinor } from '../money/coins.ts';
 import { balanceOn, LEDGER, parseAccount } from './accounts.ts';
 import { loanViolations } from './invariants-loans.ts';
+import { ownLoanViolations } from './invariants-own-loans.ts';
 import type { InvariantId, LedgerSnapshot, Violation } from './snapshot.ts';
 import { Tallier, type Tally } from './tally.ts';
 
@@ -27,6 +28,7 @@ export const INVARIANT_TEXT: Readonly<Record<InvariantId, string>> = {
   I19: 'reversals name an existing batch, once',
   I20: 'every batch has an actor and a reason',
   I21: 'every good has a source and a sink',
+  I22: 'a player owes exactly what was lent and agreed, less what was paid, dropped or written off',
 };
 
 /** All breaches of a world, in the order of the invariants. Empty means sound. */
@@ -36,6 +38,7 @@ export function checkInvariants(snapshot: LedgerSnapshot): Violation[] {
     ...tally.violations,
     ...accountViolations(snapshot, tally),
     ...loanViolations(snapshot, tally),
+    ...ownLoanViolations(snapshot, tally),
     ...goodsViolations(snapshot),
   ];
   const number = (one: Violation): number => Number(one.id.slice(1));

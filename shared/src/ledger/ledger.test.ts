@@ -191,6 +191,17 @@ describe('posting rules', () => {
       'instalment:pl:1',
       ['wallet:a > sink:loan 4000', 'wallet:a > pool:community 200', 'receivable-contra:pl > receivable:pl 4200'],
     ],
+    [
+      'T15 early, with cost dropped',
+      payPlayerInstalment('pl', 'a', 2, 12_000, 200, 400),
+      'instalment:pl:2',
+      [
+        'wallet:a > sink:loan 12000',
+        'wallet:a > pool:community 200',
+        'receivable-contra:pl > receivable:pl 12200',
+        'receivable-contra:pl > receivable:pl 400',
+      ],
+    ],
     ['T16', writeOffPlayerLoan('pl', 4_200), 'writeoff:pl', ['receivable-contra:pl > receivable:pl 4200']],
     [
       'T17',

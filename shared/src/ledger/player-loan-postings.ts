@@ -39,13 +39,17 @@ export const disbursePlayerLoan = (
   ],
 });
 
-/** T15: an instalment: principal to `sink:loan`, cost to the community pool, the memo reduced by both. */
+/**
+ * T15: an instalment or a part of one: principal to `sink:loan`, cost to the community pool, the memo reduced by both. `number` counts the
+ * payments of the loan. `waived`: cost of months that have not begun, dropped because everything is given back early; memo only.
+ */
 export const payPlayerInstalment = (
   loan: string,
   player: string,
-  period: number,
+  number: number,
   principal: Minor,
   cost: Minor,
+  waived: Minor = 0,
 ): Batch => {
   invariant(principal + cost > 0, 'an instalment of nothing');
   const from = walletOf(player);
@@ -55,13 +59,14 @@ export const payPlayerInstalment = (
     { debit: from, credit: 'pool:community', amount: cost, kind: 'player_instalment.cost', ref },
   ];
   return {
-    key: `instalment:${loan}:${period}`,
+    key: `instalment:${loan}:${number}`,
     kind: 'player_instalment',
     actor: SYSTEM,
     reason: 'own instalment',
     transfers: [
       ...legs.filter((one) => one.amount > 0),
       ...memo(loan, principal + cost, 'settles', 'player_instalment'),
+      ...memo(loan, waived, 'settles', 'player_waiver'),
     ],
   };
 };

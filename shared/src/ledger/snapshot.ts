@@ -38,6 +38,22 @@ export type ContributionRow = {
   readonly refunded: Minor;
 };
 
+/** A player's own loan as it is stored: what was agreed, and what became of it. */
+export type OwnLoanSummary = {
+  readonly id: string;
+  readonly running: boolean;
+  readonly principal: Minor;
+  readonly cost: Minor;
+  readonly paidPrincipal: Minor;
+  readonly paidCost: Minor;
+  /** Cost dropped by early repayment. */
+  readonly waived: Minor;
+  /** Principal and cost written off (T16). */
+  readonly writtenOff: Minor;
+  /** Principal and cost of the unpaid instalments of its schedule. */
+  readonly owed: Minor;
+};
+
 /** A stock of one good: what is stored, and the movements that made it. */
 export type GoodsRow = { readonly owner: string; readonly good: string; readonly quantity: number };
 /** Every change of a stock names the event that caused it: harvest and gifts are sources, sales and recipes sinks (I21). */
@@ -65,6 +81,7 @@ export type LedgerSnapshot = {
   readonly transfers: () => Iterable<TransferRow>;
   readonly loans: () => Iterable<LoanRow>;
   readonly contributions: () => Iterable<ContributionRow>;
+  readonly ownLoans: () => Iterable<OwnLoanSummary>;
   readonly goods: () => Iterable<GoodsRow>;
   /** By `seq`. */
   readonly goodsMovements: () => Iterable<GoodsMovementRow>;
@@ -95,6 +112,7 @@ export const INVARIANT_IDS = [
   'I19',
   'I20',
   'I21',
+  'I22',
 ] as const;
 export type InvariantId = (typeof INVARIANT_IDS)[number];
 

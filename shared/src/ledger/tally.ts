@@ -19,11 +19,21 @@ export type LoanFlows = {
 /** Coins that moved for one contribution. */
 export type ContributionFlows = { lent: Minor; refunded: Minor; refunds: number; paid: Minor; forgiven: Minor };
 
+/** Coins and memo that moved for one player's own loan. */
+export type OwnLoanFlows = {
+  disbursed: Minor;
+  paidPrincipal: Minor;
+  paidCost: Minor;
+  waived: Minor;
+  writtenOff: Minor;
+};
+
 /** What one pass over batches and transfers found. */
 export type Tally = {
   readonly balances: Map<AccountId, Posted>;
   readonly loans: Map<string, LoanFlows>;
   readonly contributions: Map<string, ContributionFlows>;
+  readonly ownLoans: Map<string, OwnLoanFlows>;
   readonly violations: Violation[];
 };
 
@@ -39,6 +49,7 @@ const noLoanFlows = (): LoanFlows => ({
   forgiven: 0,
   forgivenAfterDefault: 0,
 });
+const noOwnLoanFlows = (): OwnLoanFlows => ({ disbursed: 0, paidPrincipal: 0, paidCost: 0, waived: 0, writtenOff: 0 });
 const noContributionFlows = (): ContributionFlows => ({ lent: 0, refunded: 0, refunds: 0, paid: 0, forgiven: 0 });
 
 const entry = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
@@ -49,6 +60,15 @@ const entry = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
   return made;
 };
 
+/** Legs that count for a player's own loan; the memo of a payment repeats what its other legs say. */
+const OWN_LOAN_LEGS: ReadonlyMap<string, keyof OwnLoanFlows> = new Map([
+  ['player_loan', 'disbursed'],
+  ['player_instalment', 'paidPrincipal'],
+  ['player_instalment.cost', 'paidCost'],
+  ['player_waiver.memo', 'waived'],
+  ['player_write_off.memo', 'writtenOff'],
+]);
+
 /** A net flow of zero or less means that a reversal undid it. */
 const REVERSED = 'reverse.';
 
@@ -57,7 +77,13 @@ const REVERSED = 'reverse.';
  */
 export class Tallier {
   readonly #snapshot: LedgerSnapshot;
-  readonly #tally: Tally = { balances: new Map(), loans: new Map(), contributions: new Map(), violations: [] };
+  readonly #tally: Tally = {
+    balances: new Map(),
+    loans: new Map(),
+    contributions: new Map(),
+    ownLoans: new Map(),
+    violations: [],
+  };
   readonly #accounts = new Map<AccountId, Account | null>();
   readonly #earned = new Map<string, Minor>();
   /** Net movements of each batch that a reversal names; few. */
@@ -183,6 +209,12 @@ export class Tallier {
     const reversed = leg.kind.startsWith(REVERSED);
     const kind = reversed ? leg.kind.slice(REVERSED.length) : leg.kind;
     const amount = reversed ? -leg.amount : leg.amount;
+    const own = OWN_LOAN_LEGS.get(kind);
+    if (own !== undefined && leg.ref.startsWith('loan:')) {
+      const flows = entry(this.#tally.ownLoans, leg.ref.slice('loan:'.length), noOwnLoanFlows);
+      flows[own] = addMinor(flows[own], amount);
+      return;
+    }
     const loan = loanOf(leg);
     if (loan !== null) addLoanFlow(entry(this.#tally.loans, loan, noLoanFlows), kind, amount, leg, reversed);
     if (leg.ref.startsWith('contribution:')) {

@@ -68,7 +68,8 @@ function spread(loan: OwnLoan, elapsed: SimSeconds, daysPastDue: number, adds: n
   return { ...loan, rows, life: moved(loan.life, { type: 'reschedule', daysPastDue }) };
 }
 
-function writtenOff(loan: OwnLoan): Pick<Passed, 'loan' | 'writtenOff'> {
+/** Everything owed is given up (T16): the rule after long arrears, and what becomes of a loan whose borrower leaves the game. */
+export function writtenOff(loan: OwnLoan): Pick<Passed, 'loan' | 'writtenOff'> {
   const owed = owedOn(loan);
   const cost = loan.rows.reduce((sum, row) => sum + row.cost - row.paidCost, 0);
   return {

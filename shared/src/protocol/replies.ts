@@ -1,6 +1,7 @@
 import type { Minor } from '../money/coins.ts';
 import type { Instant } from '../time/sim-clock.ts';
 import type { CommandType, GestureType } from './commands.ts';
+import type { GrowingValues } from './growing-views.ts';
 import type { HomeCommandValues } from './home-replies.ts';
 import type { LendingCommandValues } from './lending-replies.ts';
 import type { RejectCode } from './reject-codes.ts';
@@ -36,7 +37,8 @@ export type WelcomeBack = {
 };
 
 export type CommandValues = HomeCommandValues &
-  LendingCommandValues & {
+  LendingCommandValues &
+  GrowingValues & {
     'garden.plant': {
       readonly planted: readonly number[];
       readonly plantedAt: Instant;

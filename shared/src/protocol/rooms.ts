@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Minor } from '../money/coins.ts';
 import type { Emote, Phrase } from './commands.ts';
+import type { GrowingMessages } from './growing-views.ts';
 import type { LendingRoomMessages } from './lending-replies.ts';
 import type { LoanCard } from './views.ts';
 
@@ -24,23 +25,24 @@ export const CLOSE_FLOOD = 4102;
 export const CLOSE_SIGNED_OUT = 4103;
 
 /** Messages a room sends by itself; everything durable is also found by HTTP, so a lost one costs nothing. */
-export type RoomMessages = LendingRoomMessages & {
-  /** A loan of the player's village changed: bars move in every open client. */
-  'loan.changed': Pick<LoanCard, 'id' | 'state' | 'raised' | 'lenders'> & { readonly listed: boolean };
-  /** A loan was newly listed in the village. */
-  'loan.listed': { readonly id: string };
-  /** Coins came back, privately to their lender. */
-  'loan.repaid': {
-    readonly loanId: string;
-    readonly name: string;
-    readonly amount: Minor;
-    readonly wallet: Minor;
-    readonly ended: boolean;
+export type RoomMessages = LendingRoomMessages &
+  GrowingMessages & {
+    /** A loan of the player's village changed: bars move in every open client. */
+    'loan.changed': Pick<LoanCard, 'id' | 'state' | 'raised' | 'lenders'> & { readonly listed: boolean };
+    /** A loan was newly listed in the village. */
+    'loan.listed': { readonly id: string };
+    /** Coins came back, privately to their lender. */
+    'loan.repaid': {
+      readonly loanId: string;
+      readonly name: string;
+      readonly amount: Minor;
+      readonly wallet: Minor;
+      readonly ended: boolean;
+    };
+    'loan.refunded': { readonly loanId: string; readonly name: string; readonly amount: Minor; readonly wallet: Minor };
+    'loan.lost': { readonly loanId: string; readonly name: string; readonly amount: Minor };
+    'avatar.emote': { readonly id: string; readonly emote: Emote };
+    'avatar.say': { readonly id: string; readonly phrase: Phrase };
+    /** The same player opened the game elsewhere: this client stops and says so. */
+    'taken-over': Record<string, never>;
   };
-  'loan.refunded': { readonly loanId: string; readonly name: string; readonly amount: Minor; readonly wallet: Minor };
-  'loan.lost': { readonly loanId: string; readonly name: string; readonly amount: Minor };
-  'avatar.emote': { readonly id: string; readonly emote: Emote };
-  'avatar.say': { readonly id: string; readonly phrase: Phrase };
-  /** The same player opened the game elsewhere: this client stops and says so. */
-  'taken-over': Record<string, never>;
-};

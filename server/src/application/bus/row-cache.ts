@@ -14,6 +14,8 @@ const KEPT: Partial<Record<KeptTable, number>> = {
   loan: 4_000,
   contribution: 4_000,
   village: 500,
+  borrower: 5_000,
+  ownLoan: 2_000,
 };
 
 /** Rows as the last commit left them, the longest unused dropped first. Empty again whenever the store is in doubt. */

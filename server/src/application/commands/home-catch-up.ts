@@ -1,4 +1,3 @@
-import { walletOf } from '@bloomvale/shared/ledger/accounts';
 import { catchUp } from '@bloomvale/shared/play/home-catch-up';
 import type { CommandPayload } from '@bloomvale/shared/protocol/commands';
 import type { CommandValues, WelcomeBack } from '@bloomvale/shared/protocol/replies';
@@ -6,7 +5,7 @@ import { ok } from '@bloomvale/shared/result';
 import type { Handler } from '../bus/handler.ts';
 import type { Rules } from '../rules.ts';
 import type { ByPlayer } from './by-player.ts';
-import { play } from './play.ts';
+import { play, playNeeds } from './play.ts';
 
 /** The loans' part of the welcome-back report, from committed events up to a journal number. */
 export type LoanNews = Pick<WelcomeBack, 'repaid' | 'late' | 'lost' | 'refunded' | 'funded' | 'ended'>;
@@ -21,12 +20,8 @@ export type CatchUp = ByPlayer &
 /** Settles the stall up to now and, with `seen`, closes the welcome-back report. Never refused for a living household. */
 export const homeCatchUp = (rules: Rules): Handler<CatchUp, CommandValues['home.catch-up']> => ({
   type: 'home.catch-up',
-  needs: ({ playerId }) => ({
-    player: [playerId],
-    household: [playerId],
-    lender: [playerId],
-    account: [walletOf(playerId), 'mint:minigame', 'mint:mission'],
-  }),
+  staged: true,
+  needs: ({ playerId }, view) => ({ ...playNeeds(playerId, view), lender: [playerId] }),
   decide({ playerId, news, horizon, commandId, seen }, work) {
     const played = play(work, rules, playerId, { commandId, seen }, catchUp);
     if (!played.ok) return played;

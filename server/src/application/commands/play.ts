@@ -7,9 +7,12 @@ import { upgradeHousehold } from '@bloomvale/shared/play/upgrade-household';
 import { err, invariant, ok, type Result } from '@bloomvale/shared/result';
 import type { Decision, Handler } from '../bus/handler.ts';
 import { balanceOf, mustPost } from '../bus/posting.ts';
+import type { View } from '../bus/view.ts';
 import type { Work } from '../bus/work.ts';
 import type { Rules } from '../rules.ts';
+import type { Needs } from '../store/store.ts';
 import { activePlayer, type ByPlayer } from './by-player.ts';
+import { borrowingNeeds, keepBooks } from './growing/borrowing.ts';
 
 type Rule<C, V> = (household: Household, command: C, context: PlayContext) => Result<Played<V>, PlayRefusal>;
 
@@ -26,13 +29,21 @@ export const playHandler = <C extends { readonly commandId: string }, V>(
   rule: Rule<C, V>,
 ): Handler<C & ByPlayer, V> => ({
   type,
-  needs: ({ playerId }) => ({
-    player: [playerId],
-    household: [playerId],
-    account: [walletOf(playerId), ...PLAY_ACCOUNTS],
-  }),
+  staged: true,
+  needs: ({ playerId }, view) => playNeeds(playerId, view),
   decide: (command, work) => play(work, rules, command.playerId, command, rule),
 });
+
+/** Rows of every play command: the household, the purse, and the books of the player's own loan. For a staged `needs`. */
+export function playNeeds(playerId: string, view: View): Needs {
+  const books = borrowingNeeds(playerId, view);
+  return {
+    ...books,
+    player: [playerId],
+    household: [playerId],
+    account: [walletOf(playerId), ...PLAY_ACCOUNTS, ...books.account],
+  };
+}
 
 /** Runs a play rule on the stored household and keeps what it gives. */
 export function play<C extends { readonly commandId: string }, V>(
@@ -54,12 +65,22 @@ export function play<C extends { readonly commandId: string }, V>(
   });
   if (!played.ok) return err(played.error);
   keepHousehold(work, playerId, played.value);
+  keepBooks(work, rules, playerId, {
+    takings: takingsOf(played.value.coins),
+    wallet: balanceOf(work, walletOf(playerId)),
+    // A stall that a room settles while somebody looks on is not a deed of its owner's.
+    present: !('seen' in command && command.seen === false),
+  });
   work.emit({ kind: 'player.changed', playerId });
   return ok(played.value.value);
 }
 
+/** What customers paid at the stall. */
+const takingsOf = (coins: readonly CoinEffect[]): number =>
+  coins.reduce((sum, effect) => sum + (effect.kind === 'earn' && effect.source === 'minigame' ? effect.amount : 0), 0);
+
 /** The household in today's shape and catalogue; what an upgrade pays for is posted before anything else happens to it. */
-function openHousehold(work: Work, rules: Rules, playerId: string): Household {
+export function openHousehold(work: Work, rules: Rules, playerId: string): Household {
   const { doc } = work.must('household', playerId);
   const upgraded = readHousehold(doc, rules, playerId);
   const { household, coins, goods } = upgraded;
@@ -80,7 +101,7 @@ type Kept = {
   readonly goods: readonly GoodsMovement[];
 };
 
-function keepHousehold(work: Work, playerId: string, { household, coins, goods }: Kept): void {
+export function keepHousehold(work: Work, playerId: string, { household, coins, goods }: Kept): void {
   for (const effect of coins) if (effect.amount > 0) mustPost(work, batchOf(playerId, effect), null);
   for (const { good, quantity, from, to } of goods) {
     work.add('goods', {

@@ -9,6 +9,7 @@ import type { Work } from '../bus/work.ts';
 import { COMMUNITY, sourceText } from '../lending/loan-records.ts';
 import { homeOf, leaveLot, NO_LOT } from '../lending/village-records.ts';
 import type { ByPlayer } from './by-player.ts';
+import { borrowingNeeds, closeBorrower } from './growing/borrowing.ts';
 
 export type Erase = ByPlayer & {
   /** Given when nobody asked for it: only when last seen at this instant or before. */
@@ -24,13 +25,17 @@ export type Erased = { readonly outcome: 'erased' | 'gone' | 'here' };
 export const playerErase: Handler<Erase, Erased> = {
   type: 'player.erase',
   staged: true,
-  needs: ({ playerId }, view) => ({
-    player: [playerId],
-    household: [playerId],
-    block: [playerId],
-    village: homeOf(view, playerId),
-    account: [walletOf(playerId), 'sink:dormant'],
-  }),
+  needs: ({ playerId }, view) => {
+    const books = borrowingNeeds(playerId, view);
+    return {
+      ...books,
+      player: [playerId],
+      household: [playerId],
+      block: [playerId],
+      village: homeOf(view, playerId),
+      account: [walletOf(playerId), 'sink:dormant', ...books.account],
+    };
+  },
   decide({ playerId, absentSince }, work) {
     const player = work.get('player', playerId);
     if (player === null || player.deletedAt !== null) return ok({ outcome: 'gone' });
@@ -39,6 +44,7 @@ export const playerErase: Handler<Erase, Erased> = {
     if (wallet > 0) mustPost(work, buy('sink:dormant', playerId, `close:${playerId}`, wallet, 'account closed'), null);
     leaveLot(work, player);
     work.put('player', { ...player, name: '', look: 'a1', locale: 'en', lot: NO_LOT, deletedAt: work.now });
+    closeBorrower(work, playerId);
     eraseHousehold(work, playerId);
     for (const row of work.all('block', playerId)) work.put('block', { ...row, blocked: 0 });
     work.emit({ kind: 'player.deleted', playerId });

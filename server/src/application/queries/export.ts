@@ -12,13 +12,14 @@ const PAGE = 2_000;
 export async function exportOf(reader: Reader, state: PlayerState, now: Instant): Promise<Record<string, unknown>> {
   const { playerId } = state;
   const wallet = walletOf(playerId);
-  const [[player], [lender], contributions, reports, goods, lines] = await Promise.all([
+  const [[player], [lender], contributions, reports, goods, lines, ownLoans] = await Promise.all([
     reader.rows('player', [playerId]),
     reader.rows('lender', [playerId]),
     reader.contributionsOfPlayer(playerId),
     reader.reportsOfPlayer(playerId),
     reader.goodsOfPlayer(playerId, EXPORT_MAX),
     allLines(reader, wallet),
+    reader.ownLoansOfPlayer(playerId, EXPORT_MAX),
   ]);
   return {
     exportedAt: new Date(now).toISOString(),
@@ -27,6 +28,7 @@ export async function exportOf(reader: Reader, state: PlayerState, now: Instant)
     household: state.household,
     lending: lender,
     contributions,
+    ownLoans: ownLoans.map(({ doc, signedAt, closedAt }) => ({ ...JSON.parse(doc), signedAt, closedAt })),
     blocked: state.blocked,
     reports: reports.map(({ target, reason, at }) => ({ target, reason, at })),
     statement: lines.map((line) => lineOf(line, wallet)),

@@ -1,4 +1,5 @@
 import type { Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
+import type { GrowingReader } from './growing-reader.ts';
 import type { LendingReader } from './lending-reader.ts';
 import type { AddedRows, AddedTable, KeptRows, KeptTable, Rows, TableName } from './tables.ts';
 
@@ -31,7 +32,7 @@ export type WalletLine = Rows['transfer'] &
   Pick<Rows['batch'], 'at' | 'loanId' | 'reason'> & { readonly name: string | null; readonly shortName: string | null };
 
 /** Reads of committed state, beside the bus. Lists are bounded by their arguments or by a limit of the game. */
-export interface Reader extends LendingReader {
+export interface Reader extends LendingReader, GrowingReader {
   rows<T extends TableName>(table: T, keys: readonly Key[]): Promise<readonly Rows[T][]>;
   playerByPublicId(publicId: string): Promise<Rows['player'] | null>;
   publicIds(playerIds: readonly string[]): Promise<readonly Pick<Rows['player'], 'id' | 'publicId' | 'name'>[]>;
@@ -100,6 +101,7 @@ export interface AuditSource {
   contributions(): Iterable<Rows['contribution']>;
   lenders(): Iterable<Rows['lender']>;
   households(): Iterable<Rows['household']>;
+  ownLoans(): Iterable<Rows['ownLoan']>;
   /** By id. */
   goods(): Iterable<Rows['goods']>;
   /** Ends the picture. */

@@ -1,3 +1,4 @@
+import type { BorrowerRow, OwnLoanRow } from './growing-rows.ts';
 import type {
   AccountRow,
   AutoLendLineRow,
@@ -32,6 +33,8 @@ export type KeptRows = {
   contribution: ContributionRow;
   village: VillageRow;
   block: BlockRow;
+  borrower: BorrowerRow;
+  ownLoan: OwnLoanRow;
   follow: FollowRow;
   autoLend: AutoLendRow;
   season: SeasonRow;
@@ -219,6 +222,18 @@ export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     'regionFirst',
     'regionMonths',
   ]),
+  borrower: shape<BorrowerRow>()('borrower', ['playerId'], 'playerId', ['playerId', 'doc', 'version']),
+  ownLoan: shape<OwnLoanRow>()('own_loan', ['id'], 'id', [
+    'id',
+    'playerId',
+    'number',
+    'state',
+    'owed',
+    'doc',
+    'signedAt',
+    'closedAt',
+    'version',
+  ]),
   meta: shape<MetaRow>()('meta', ['key'], 'key', ['key', 'value']),
   command: shape<CommandRow>()('command', ['id'], 'id', ['id', 'playerId', 'type', 'hash', 'reply', 'at']),
   batch: shape<BatchRow>()('batch', ['id'], 'id', [
@@ -272,6 +287,8 @@ const KEPT: Readonly<Record<KeptTable, true>> = {
   contribution: true,
   village: true,
   block: true,
+  borrower: true,
+  ownLoan: true,
   follow: true,
   autoLend: true,
   season: true,

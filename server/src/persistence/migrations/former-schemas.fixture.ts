@@ -108,4 +108,21 @@ export const FORMER_SCHEMAS: readonly FormerSchema[] = [
       [`SELECT kind FROM auto_lend_line WHERE player_id = 'p1'`, 'on'],
     ],
   },
+  {
+    version: 5,
+    rows: [
+      `INSERT INTO village VALUES ('v1', 'Tilleul', 1700000000000, '["p1"]', '[]', 1, 0, 1)`,
+      `INSERT INTO player VALUES ('p1', 'pub1', 'Alba Ash', 'a1', 'v1', 0, 'en', 1700000000000, 1700000000000, NULL, 0, 0)`,
+      `INSERT INTO borrower VALUES ('p1', '{"signed":2}', 3)`,
+      `INSERT INTO own_loan VALUES ('own-pub1-1', 'p1', 1, 'ended', 0, '{}', 1700000000000, 1700000000009, 6), ('own-pub1-2', 'p1', 2, 'in_repayment', 12600, '{}', 1700000000010, NULL, 2)`,
+    ],
+    expected: [
+      [`SELECT owed FROM own_loan INDEXED BY own_loan_player WHERE player_id = 'p1' AND number = 2`, 12_600],
+      [
+        `SELECT id FROM own_loan INDEXED BY own_loan_running WHERE player_id = 'p1' AND state = 'in_repayment'`,
+        'own-pub1-2',
+      ],
+      [`SELECT doc FROM borrower WHERE player_id = 'p1'`, '{"signed":2}'],
+    ],
+  },
 ];

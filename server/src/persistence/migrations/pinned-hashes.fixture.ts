@@ -4,4 +4,5 @@ export const PINNED_HASHES: Readonly<Record<number, string>> = {
   2: '9b073dfed0a5f1b910d656844841940f06537b9f72cc577adcd2f07e11fc34ed',
   3: '8aafc6eb47e97b6f0e3caf9e8cfcd18d3af01250e5baecccc71749b5c74f0c85',
   4: '93c806e16949f5510ccd8760062fda5e680af4a56d9e64de2cdc53960a54c32e',
+  5: '0ac24684b2aa62365883510e7527406319d2cf962c1e978d4c043afc90bac7ec',
 };

@@ -7,6 +7,8 @@ export const Self = schema(
     wallet: t.int64().default(0),
     /** Principal lent and not back yet, minor units. */
     lent: t.int64().default(0),
+    /** Principal and cost still to pay on one's own loan, minor units. */
+    owed: t.int64().default(0),
     xp: t.uint32().default(0),
     /** Goods in the store, by good id. */
     store: t.map('uint16'),

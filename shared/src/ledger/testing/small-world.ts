@@ -33,6 +33,7 @@ import type {
   GoodsRow,
   LedgerSnapshot,
   LoanRow,
+  OwnLoanSummary,
   TransferRow,
 } from '../snapshot.ts';
 
@@ -57,6 +58,7 @@ export class SmallWorld {
   readonly refunded = new Set<string>();
   readonly goods: GoodsRow[] = [];
   readonly goodsMovements: GoodsMovementRow[] = [];
+  readonly ownLoans: OwnLoanSummary[] = [];
   readonly #keys = new Set<string>();
 
   post(batch: Batch): boolean {
@@ -140,6 +142,7 @@ export class SmallWorld {
       loans: () => [...this.loans.values()].map((loan) => this.#loanRow(loan)),
       contributions: () =>
         [...this.loans.values()].flatMap((loan) => loan.parts.map((part) => this.#contributionRow(loan.id, part))),
+      ownLoans: () => this.ownLoans,
       goods: () => this.goods,
       goodsMovements: () => this.goodsMovements,
       faucetCaps: [],
