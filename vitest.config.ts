@@ -11,6 +11,9 @@ export default defineConfig({
             '{shared,server,client,assets}/src/**/*.test.{ts,tsx}',
             'tests/{architecture,scenarios}/**/*.test.ts',
           ],
+          // No test is about time; on a busy machine one may wait for its turn.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

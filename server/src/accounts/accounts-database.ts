@@ -5,6 +5,7 @@ import { type ColumnType, Kysely, SqliteDialect, sql } from 'kysely';
 import { StoreError } from '../application/store/store-error.ts';
 import { kyselyDatabase } from '../persistence/node-sqlite.ts';
 import { storeError } from '../persistence/sqlite-errors.ts';
+import type { OperatorRole } from './operators/operator-roles.ts';
 
 /** Personal data has a file of its own, apart from the ledger (architecture.md 2). */
 export const ACCOUNTS_FILE = 'accounts.db';
@@ -28,6 +29,13 @@ export type AccountTables = {
     /** 1: idle for too long, and called off if they are seen meanwhile; 0: asked for. */
     idle: ColumnType<0 | 1, 0 | 1 | undefined>;
   };
+  /** Operators (`operators/`): better-auth's own tables under other names, and ours. */
+  operator_user: { id: string; email: string; name: string; role: string; twoFactorEnabled: number | null };
+  operator_session: { id: string; userId: string; createdAt: string };
+  /** One-time links, by the hash of their token. */
+  operator_invite: { token_hash: string; email: string; role: OperatorRole; expires_at: number };
+  /** Wrong passwords in a row by address, and until when it is locked (0: not). */
+  operator_lock: { email: string; failures: number; locked_until: number };
 };
 export type AccountsDatabase = Kysely<AccountTables>;
 
@@ -41,6 +49,10 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE TABLE closing (user_id TEXT PRIMARY KEY, player_id TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
   ],
   ['ALTER TABLE closing ADD COLUMN idle INTEGER NOT NULL DEFAULT 0 CHECK (idle IN (0, 1))'],
+  [
+    'CREATE TABLE operator_invite (token_hash TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, role TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT',
+    'CREATE TABLE operator_lock (email TEXT PRIMARY KEY, failures INTEGER NOT NULL, locked_until INTEGER NOT NULL) STRICT',
+  ],
 ];
 
 /**

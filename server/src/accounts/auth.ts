@@ -3,6 +3,7 @@ import { createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { anonymous } from 'better-auth/plugins';
 import type { Logger } from '../ops/logger.ts';
 import type { AccountsDatabase } from './accounts-database.ts';
+import { reportAuth } from './auth-log.ts';
 import { mayGiveEmail, mayLeave } from './guest-rules.ts';
 import { takeOverPlayer } from './player-link.ts';
 import { recoveryCodes } from './recovery-codes.ts';
@@ -25,13 +26,6 @@ export type AuthOptions = {
   readonly sessionEnded: (sessionId: string) => void;
   readonly sessionMoved: (from: string, to: string) => void;
 };
-
-/** Warnings and errors only, and of what stands beside them only exceptions: the rest may be personal. */
-function report(logger: Logger, level: string, message: string, rest: readonly unknown[]): void {
-  if (level !== 'warn' && level !== 'error') return;
-  const err = rest.find((one) => one instanceof Error);
-  logger[level]({ by: 'accounts', ...(err === undefined ? {} : { err }) }, message);
-}
 
 /** Reads one flag of a body that better-auth has not checked yet. */
 const flag = (body: unknown, name: string): boolean =>
@@ -117,7 +111,7 @@ export function createAuth(options: AuthOptions) {
     logger: {
       level: 'info',
       disableColors: true,
-      log: (level, message, ...rest) => report(logger, level, message, rest),
+      log: (level, message, ...rest) => reportAuth(logger, level, message, rest),
     },
   });
 }

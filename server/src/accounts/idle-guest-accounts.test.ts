@@ -218,10 +218,12 @@ describe('an idle guest', () => {
       `INSERT INTO user (id, name, email, emailVerified, createdAt, updatedAt, isAnonymous) VALUES (?, 'player', ?, 0, ?, ?, ?)`,
     );
     const made = new Date().toISOString();
+    database.exec('BEGIN');
     for (let i = 0; i < 1_200; i++) {
       const id = `${(i * 7_919) % 1_200}`.padStart(8, i % 2 === 0 ? '0' : 'z');
       add.run(`${id}-${i}`, `${i}@example.org`, made, made, i % 3 === 0 ? 1 : 0);
     }
+    database.exec('COMMIT');
     database.close();
     await later(GUEST_KEPT_MS);
     expect(await deletedAt(playerId)).not.toBeNull();
