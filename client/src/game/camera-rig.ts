@@ -84,6 +84,13 @@ export class CameraRig {
     this.#mode = 'free';
   }
 
+  /** Looks where it is told to, as far as the ground reaches. */
+  stand(eye: Eye, inset: Inset): void {
+    this.#inset = inset;
+    this.#apply(clampEye(eye, this.view, this.#ground, inset));
+    this.#mode = 'free';
+  }
+
   drag(dx: number, dy: number): void {
     this.#mode = 'free';
     this.#speed = null;

@@ -7,6 +7,7 @@ import { uiStore } from '../store/ui.ts';
 import { exposeDebug } from './debug-hook.ts';
 import { Disposables } from './loop/disposables.ts';
 import { browserClock, FrameDriver, type Liveliness } from './loop/frame-driver.ts';
+import { pixelRatioNow, watchPixelRatio } from './loop/pixel-ratio.ts';
 import { placeOf } from './place.ts';
 import { HomesteadScene } from './scenes/homestead-scene.ts';
 import type { PlaceData, PlaceScene } from './scenes/place-scene.ts';
@@ -19,8 +20,6 @@ import type { WorldContext } from './world-context.ts';
 
 export type WorldHandle = { destroy(): void };
 
-/** More device pixels a CSS pixel are not seen, but drawn and paid for. */
-const MOST_PIXEL_RATIO = 2;
 /** Milliseconds between two frames while only leaves and birds move; fewer behind a panel, or when nobody has touched anything for a while. */
 const AMBIENT_MS = 50;
 const IDLE_AMBIENT_MS = 120;
@@ -36,7 +35,7 @@ const FONTS = ['800 13px Nunito', '700 14px Nunito', '800 26px "Baloo 2"'];
  */
 export async function startWorld(parent: HTMLElement): Promise<WorldHandle> {
   const owned = new Disposables();
-  const pixelRatio = Math.min(window.devicePixelRatio || 1, MOST_PIXEL_RATIO);
+  const pixelRatio = pixelRatioNow();
   const [game] = await Promise.all([bootGame(parent, pixelRatio), ...FONTS.map((font) => document.fonts.load(font))]);
   owned.add(() => endGame(game));
   try {
@@ -44,9 +43,10 @@ export async function startWorld(parent: HTMLElement): Promise<WorldHandle> {
     owned.listen(document, 'visibilitychange', () => {
       world.driver.awake = !document.hidden;
     });
-    keepSize(game, parent, pixelRatio, owned);
+    const fitParent = keepSize(game, parent, world, owned);
     owned.add(startAudio());
-    new Places(game, world, owned);
+    const places = new Places(game, world, owned);
+    watchPixelRatio((ratio) => redraw(game, parent, world, places, ratio, fitParent), owned);
     world.driver.awake = !document.hidden;
     exposeDebug(game, world, owned);
     return { destroy: () => owned.dispose() };
@@ -101,7 +101,10 @@ function endGame(game: Game): void {
   game.step(performance.now(), 16);
 }
 
-async function loadWorld(game: Game, pixelRatio: number, owned: Disposables): Promise<WorldContext> {
+/** What `redraw` changes for all who hold the context. */
+type World = { -readonly [K in keyof WorldContext]: WorldContext[K] };
+
+async function loadWorld(game: Game, pixelRatio: number, owned: Disposables): Promise<World> {
   const textures = new WorldTextures(game.textures);
   const people = new AvatarSheets(game.textures);
   await Promise.all([textures.loadAtlas(), people.loadFacts()]);
@@ -129,18 +132,44 @@ function livelinessOf(game: Game): Liveliness {
   return scene?.liveliness ?? 'still';
 }
 
-function keepSize(game: Game, parent: HTMLElement, pixelRatio: number, owned: Disposables): void {
-  const observer = new ResizeObserver(() => {
-    const { clientWidth: width, clientHeight: height } = parent;
-    if (width === 0 || height === 0) return;
-    game.scale.resize(width * pixelRatio, height * pixelRatio);
-    game.scale.setZoom(1 / pixelRatio);
+/** @returns fits the canvas to its place in the page now. */
+function keepSize(game: Game, parent: HTMLElement, world: World, owned: Disposables): () => void {
+  const fitParent = (): void => {
+    if (!sizeCanvas(game, parent, world.pixelRatio)) return;
     for (const scene of game.scene.getScenes(true)) (scene as PlaceScene).resize();
     // In the same task: a stretched picture would flash until the next frame.
     game.step(performance.now(), 0);
-  });
+  };
+  const observer = new ResizeObserver(fitParent);
   observer.observe(parent);
   owned.add(() => observer.disconnect());
+  return fitParent;
+}
+
+function sizeCanvas(game: Game, { clientWidth, clientHeight }: HTMLElement, pixelRatio: number): boolean {
+  if (clientWidth === 0 || clientHeight === 0) return false;
+  game.scale.resize(clientWidth * pixelRatio, clientHeight * pixelRatio);
+  game.scale.setZoom(1 / pixelRatio);
+  return true;
+}
+
+/** Another screen: canvas and words in its resolution, and the place shown anew where one looked. */
+function redraw(
+  game: Game,
+  parent: HTMLElement,
+  world: World,
+  places: Places,
+  pixelRatio: number,
+  fitParent: () => void,
+): void {
+  world.pixelRatio = pixelRatio;
+  places.showAgain(() => {
+    world.labels.dispose();
+    world.labels = new LabelSheet(game.textures, pixelRatio);
+    sizeCanvas(game, parent, pixelRatio);
+  });
+  fitParent();
+  world.driver.invalidate();
 }
 
 /** Shows the place one is in: a scene for each kind, started anew at every visit. */
@@ -148,6 +177,7 @@ class Places {
   readonly #game: Game;
   readonly #world: WorldContext;
   #entering = 0;
+  #shown: { readonly kind: PlaceKind; readonly data: PlaceData } | null = null;
 
   constructor(game: Game, world: WorldContext, owned: Disposables) {
     this.#game = game;
@@ -162,6 +192,18 @@ class Places {
     );
     owned.add(contentStore.subscribe(() => this.#entering === 0 && this.#follow()));
     this.#follow();
+  }
+
+  /** Ends the scene that is shown, lets its textures be made anew, and starts it again where the camera stood. */
+  showAgain(between: () => void): void {
+    const active = this.#game.scene.getScenes(true)[0] as PlaceScene | undefined;
+    const eye = active?.rig?.eye;
+    if (active !== undefined) this.#game.scene.stop(active.scene.key);
+    between();
+    if (this.#shown === null) return;
+    const { kind, data } = this.#shown;
+    this.#enter(kind, eye === undefined ? data : { ...data, eye });
+    this.#shown = { kind, data };
   }
 
   #follow(): void {
@@ -183,6 +225,7 @@ class Places {
 
   #enter(kind: PlaceKind, data: PlaceData): void {
     const { scene } = this.#game;
+    this.#shown = { kind, data };
     for (const active of scene.getScenes(true)) scene.stop(active.scene.key);
     scene.start(kind, data);
     this.#world.driver.invalidate();

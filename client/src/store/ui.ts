@@ -35,6 +35,9 @@ export type WorldAction = 'hall' | 'home' | 'stall' | 'village' | 'well' | 'scho
 /** CSS pixels of the window that DOM covers on each side: the camera keeps its subject in the rest. */
 export type Inset = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
 
+/** What head-up display and dock cover while nothing lies over the world. */
+export const OPEN_INSET: Inset = { top: 64, right: 0, bottom: 96, left: 0 };
+
 export type UiState = {
   readonly panel: Panel | null;
   readonly tool: Tool;
@@ -57,7 +60,7 @@ export const uiStore = createSlice<UiState>({
   plotInfo: null,
   highlight: null,
   focus: null,
-  inset: { top: 0, right: 0, bottom: 0, left: 0 },
+  inset: OPEN_INSET,
   typing: false,
   worldReady: false,
 });

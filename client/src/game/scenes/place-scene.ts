@@ -17,6 +17,7 @@ import { Motions } from '../loop/motions.ts';
 import { HeadBubbles } from '../people/head-bubbles.ts';
 import { Players } from '../people/players.ts';
 import type { Place } from '../place.ts';
+import type { Eye } from '../space/camera-math.ts';
 import { type Frame, livelier, type Part } from '../space/frame.ts';
 import { type Px, type Rect, tileToWorld, worldToTile } from '../space/iso.ts';
 import type { Ground } from '../textures/world-textures.ts';
@@ -26,7 +27,12 @@ import { Mood } from '../views/mood.ts';
 import { Scenery } from '../views/scenery.ts';
 import type { WorldContext } from '../world-context.ts';
 
-export type PlaceData = { readonly place: Place; readonly ground: Ground };
+export type PlaceData = {
+  readonly place: Place;
+  readonly ground: Ground;
+  /** Where the camera stands to begin with; else it shows what the player came to see. */
+  readonly eye?: Eye;
+};
 
 /**
  * What the village and a homestead have in common: the ground and what stands on it, people, camera, touch and light. Made anew at
@@ -48,6 +54,7 @@ export abstract class PlaceScene extends Scene {
   #marks!: GroundMarks;
   #arrows!: ArrowInput;
   #opened = false;
+  #eye: Eye | null = null;
   #visit = 0;
   /** Where the player tapped what opened the panel that lies over the world: it must stay in sight. World pixels. */
   #tapped: Px | null = null;
@@ -61,6 +68,7 @@ export abstract class PlaceScene extends Scene {
     this.owned = new Disposables();
     this.place = data.place;
     this.#ground = data.ground;
+    this.#eye = data.eye ?? null;
     this.#parts = [];
     this.#opened = false;
     this.#visit = roomStore.getState().visit;
@@ -200,7 +208,8 @@ export abstract class PlaceScene extends Scene {
     this.#opened = true;
     // Whom one came as must stand there before the camera can look at them.
     for (const part of this.#parts) part.update(this.#frame(now, 0));
-    this.rig.open(this.opening(), inset);
+    if (this.#eye === null) this.rig.open(this.opening(), inset);
+    else this.rig.stand(this.#eye, inset);
     if (uiStore.getState().focus !== null) this.rig.focus();
   }
 

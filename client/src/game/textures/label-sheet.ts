@@ -72,6 +72,12 @@ export class LabelSheet {
     this.#texture.refresh();
   }
 
+  /** Only after everything that shows a label of it is gone. */
+  dispose(): void {
+    this.#entries.clear();
+    this.#texture.destroy();
+  }
+
   #draw(key: string, width: number, height: number, paint: LabelPainter): Entry | null {
     const scale = this.#pixelRatio;
     const slot = this.#packer.take(Math.ceil(width * scale), Math.ceil(height * scale));

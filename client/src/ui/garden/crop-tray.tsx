@@ -10,6 +10,7 @@ import { IconButton } from '../parts/icon-button.tsx';
 import { useFocusHome } from '../use-focus-home.ts';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
+import { usePlotsInSight } from './use-plots-in-sight.ts';
 
 /**
  * Which seeds to take in hand. It covers a strip above the dock and nothing else: the garden stays in sight, and once a crop is chosen one
@@ -20,14 +21,16 @@ export function CropTray() {
   const content = useSlice(contentStore, (state) => state.content);
   const xp = useSlice(playerStore, (player) => player.xp);
   const heading = useRef<HTMLHeadingElement>(null);
+  const tray = useRef<HTMLElement>(null);
   useFocusHome(heading);
+  usePlotsInSight(tray);
   if (content === null) return null;
   const level = levelOf(xp, content.economy);
   const crops = [...content.crops].sort((a, b) => a.unlockLevel - b.unlockLevel || a.growSeconds - b.growSeconds);
   // What the next levels bring is a promise; the whole list would be a wall.
   const shown = crops.filter((crop) => crop.unlockLevel <= level + 2);
   return (
-    <section className="tray card" aria-labelledby="tray-title">
+    <section ref={tray} className="tray card" aria-labelledby="tray-title">
       <header className="tray__head">
         <h2 id="tray-title" ref={heading} tabIndex={-1}>
           {t('crops.title')}

@@ -1,6 +1,6 @@
 import type { IconName } from '@bloomvale/assets/manifest';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { uiStore } from '../../store/ui.ts';
+import { OPEN_INSET, uiStore } from '../../store/ui.ts';
 import { useFocusHome } from '../use-focus-home.ts';
 import { useTexts } from '../use-texts.ts';
 import { Icon } from './icon.tsx';
@@ -32,8 +32,8 @@ export function SideCard({ title, icon, onClose, children }: Props) {
     const cover = (): void => {
       const narrow = innerWidth < NARROW_PX;
       const inset = narrow
-        ? { top: 64, right: 0, bottom: Math.round(innerHeight * SHEET_SHARE), left: 0 }
-        : { top: 64, right: COVERED_PX, bottom: 96, left: 0 };
+        ? { ...OPEN_INSET, bottom: Math.round(innerHeight * SHEET_SHARE) }
+        : { ...OPEN_INSET, right: COVERED_PX };
       uiStore.setState({ inset });
       document.documentElement.style.setProperty('--covered', `${inset.right}px`);
       document.documentElement.dataset.card = 'open';
@@ -42,7 +42,7 @@ export function SideCard({ title, icon, onClose, children }: Props) {
     addEventListener('resize', cover);
     return () => {
       removeEventListener('resize', cover);
-      uiStore.setState({ inset: { top: 64, right: 0, bottom: 96, left: 0 } });
+      uiStore.setState({ inset: OPEN_INSET });
       document.documentElement.style.removeProperty('--covered');
       delete document.documentElement.dataset.card;
     };

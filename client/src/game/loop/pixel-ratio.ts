@@ -1,0 +1,32 @@
+import type { Disposables } from './disposables.ts';
+
+/** More device pixels a CSS pixel are not seen, but drawn and paid for. */
+const MOST_PIXEL_RATIO = 2;
+
+/** Device pixels a CSS pixel that the canvas is drawn with, at most 2. */
+export const pixelRatioNow = (): number => Math.min(window.devicePixelRatio || 1, MOST_PIXEL_RATIO);
+
+/**
+ * Tells when the ratio changes: the window went to another screen, or the page was zoomed. A media query knows only whether one ratio
+ * holds, so each change asks about the next one.
+ */
+export function watchPixelRatio(changed: (ratio: number) => void, owned: Disposables): void {
+  let known = pixelRatioNow();
+  let stop: () => void = () => undefined;
+  const ask = (): void => {
+    if (owned.disposed) return;
+    const query = matchMedia(`(resolution: ${window.devicePixelRatio || 1}dppx)`);
+    const answer = (): void => {
+      stop();
+      const ratio = pixelRatioNow();
+      if (ratio !== known) {
+        known = ratio;
+        changed(ratio);
+      }
+      ask();
+    };
+    query.addEventListener('change', answer);
+    stop = owned.add(() => query.removeEventListener('change', answer));
+  };
+  ask();
+}
