@@ -62,10 +62,13 @@ export const account = {
     return answer.ok ? ok(await answer.value.blob()) : err(named(answer.error));
   },
   remove: (): Promise<Result<null, Fault>> => done('/api/account/delete', { confirm: 'delete' }),
-  /** Whether the browser's cookie is a session: asked first, because a refusal would stand in the browser's log at every first visit. */
-  async present(): Promise<boolean> {
+  /**
+   * Whether the browser's cookie is a session: asked first, because a refusal would stand in the browser's log at every first visit. Null
+   * when nobody answered.
+   */
+  async present(): Promise<boolean | null> {
     const answer = await requestJson<unknown>('/api/auth/get-session');
-    return answer.ok && answer.value !== null;
+    return answer.ok ? answer.value !== null : null;
   },
   /** Oneself; `SIGNED_OUT` without a session. */
   async me(): Promise<Result<MeAndAge, Fault>> {

@@ -12,6 +12,8 @@ import { Session } from './session.ts';
 import { WorldIntents } from './world-intents.ts';
 
 let session: Session | null = null;
+/** Whether the server could not be asked who the cookie belongs to. */
+let unasked = false;
 
 function adopt(me: MeAndAge): void {
   playerStore.setState({
@@ -62,10 +64,26 @@ async function play(): Promise<Result<null, Fault>> {
   return ok(null);
 }
 
-const then = async (first: Promise<Result<null, Fault>>): Promise<Result<null, Fault>> => {
-  const done = await first;
-  return done.ok ? play() : done;
-};
+/** Signs in, then plays. A session that is not there right after it was given was refused by the browser. */
+async function signedIn(signIn: () => Promise<Result<null, Fault>>): Promise<Result<null, Fault>> {
+  // Asked first, or each press would leave a guest behind on the server.
+  if (!navigator.cookieEnabled) return err('COOKIES_REFUSED');
+  const done = await signIn();
+  if (!done.ok) return done;
+  const played = await play();
+  return played.ok || played.error !== 'SIGNED_OUT' ? played : err('COOKIES_REFUSED');
+}
+
+/** A session that was not found at the start, because the server was away, is gone on with: a second guest would hide the first. */
+const playAsGuest = async (): Promise<Result<null, Fault>> =>
+  unasked && (await account.present()) === true ? play() : signedIn(account.guest);
+
+/** Who was greeted by name and has been signed out meanwhile may begin anew. */
+async function resume(): Promise<Result<null, Fault>> {
+  const played = await play();
+  if (!played.ok && played.error === 'SIGNED_OUT') playerStore.setState({ phase: 'none' });
+  return played;
+}
 
 async function leave(request: Promise<Result<null, Fault>>): Promise<Result<null, Fault>> {
   const done = await request;
@@ -77,10 +95,10 @@ async function leave(request: Promise<Result<null, Fault>>): Promise<Result<null
 }
 
 const implementation: Actions = {
-  playAsGuest: () => then(account.guest()),
-  resume: play,
-  signIn: (email, password, leaveGuest) => then(account.signIn(email, password, leaveGuest)),
-  redeemDeviceCode: (code, leaveGuest) => then(account.redeem(code, leaveGuest)),
+  playAsGuest,
+  resume,
+  signIn: (email, password, leaveGuest) => signedIn(() => account.signIn(email, password, leaveGuest)),
+  redeemDeviceCode: (code, leaveGuest) => signedIn(() => account.redeem(code, leaveGuest)),
   recover: account.recover,
   async answerAge(age) {
     const answer = await account.age(age);
@@ -115,7 +133,9 @@ const implementation: Actions = {
 
 /** Who played here before is greeted by name; everyone else may begin at once, also while the answer is on its way. */
 async function findSession(): Promise<void> {
-  const known = (await account.present()) && (await fetchMe()).ok;
+  const present = await account.present();
+  unasked = present === null;
+  const known = present === true && (await fetchMe()).ok;
   if (playerStore.getState().phase === 'checking') playerStore.setState({ phase: known ? 'known' : 'none' });
 }
 

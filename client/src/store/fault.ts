@@ -7,6 +7,7 @@ export const FAULTS = [
   'TOO_MANY',
   'WRONG_VERSION',
   'SIGNED_OUT',
+  'COOKIES_REFUSED',
   'NOT_FOUND',
   'WRONG_LOGIN',
   'WRONG_PASSWORD',
