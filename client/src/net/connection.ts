@@ -50,6 +50,7 @@ const MESSAGES: readonly (keyof RoomMessages)[] = [
   'loan.repaid',
   'loan.refunded',
   'loan.lost',
+  'loan.news',
   'avatar.emote',
   'avatar.say',
   'taken-over',

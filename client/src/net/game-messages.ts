@@ -1,9 +1,29 @@
+import type { LoanNewsKind, LoanNewsLine } from '@bloomvale/shared/protocol/lending-views';
 import type { RoomMessages } from '@bloomvale/shared/protocol/rooms';
+import { openArea } from '../i18n/i18n.ts';
 import { currentTexts } from '../i18n/texts.ts';
 import { emitEffect } from '../store/effects.ts';
 import { playerStore } from '../store/player.ts';
 import { showToast } from '../store/toasts.ts';
 import type { LendingData } from './lending-data.ts';
+
+/** News that another message or the player's own press tells already, to whoever lent. */
+const TOLD_OTHERWISE: readonly LoanNewsKind[] = [
+  'ended',
+  'ended_with_loss',
+  'defaulted',
+  'expired',
+  'cancelled',
+  'refunded',
+  'recovered',
+];
+
+function tellNews({ kind, name, data, lent }: LoanNewsLine): void {
+  if (lent && TOLD_OTHERWISE.includes(kind)) return;
+  const { t, coins } = currentTexts();
+  const amount = coins(Number(data.amount ?? data.principal ?? 0));
+  showToast({ icon: 'newspaper', text: t(`loanNews.${kind}`, { name, amount, count: Number(data.instalments ?? 0) }) });
+}
 
 type Handlers = { readonly [M in keyof RoomMessages]?: (payload: RoomMessages[M]) => void };
 
@@ -30,6 +50,13 @@ const handlers = (lending: LendingData): Handlers => ({
     const { t, coins } = currentTexts();
     showToast({ text: t('toast.lost', { name, amount: coins(amount) }) });
     lending.moneyMoved(loanId);
+  },
+  'loan.news'(line) {
+    lending.moneyMoved(line.loanId);
+    // Their words are fetched with the Lending Hall's.
+    void openArea('lending')
+      .then(() => tellNews(line))
+      .catch(() => undefined);
   },
   'avatar.emote'({ id, emote }) {
     if (!playerStore.getState().blocked.includes(id)) emitEffect({ kind: 'emote', id, emote });

@@ -1,6 +1,6 @@
 import type { RoomMessages } from '@bloomvale/shared/protocol/rooms';
-import type { Hall, LoanCard, LoanPage, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
-import { lendingStore } from '../store/lending.ts';
+import type { Hall, LoanCard, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
+import { lendingStore, type WholeLoan } from '../store/lending.ts';
 import { playerStore } from '../store/player.ts';
 import { requestJson } from './http.ts';
 
@@ -47,7 +47,7 @@ export class LendingData {
     const { page } = lendingStore.getState();
     const shown = page.loan?.id === loanId;
     if (!shown) lendingStore.setState({ page: { status: 'loading', loan: null } });
-    const answer = await requestJson<LoanPage>(`/api/loans/${encodeURIComponent(loanId)}`);
+    const answer = await requestJson<WholeLoan>(`/api/loans/${encodeURIComponent(loanId)}`);
     if (this.#wanted !== loanId) return;
     if (answer.ok) lendingStore.setState({ page: { status: 'ready', loan: answer.value } });
     else if (!shown) lendingStore.setState({ page: { status: 'error', loan: null } });
@@ -108,7 +108,8 @@ export class LendingData {
 
   /** Money came back or went: figures of the player are read again where they are on screen. */
   moneyMoved(loanId: string): void {
-    const { portfolio, page, statement } = lendingStore.getState();
+    const { portfolio, page, statement, moved } = lendingStore.getState();
+    lendingStore.setState({ moved: moved + 1 });
     if (portfolio.value !== null) void this.portfolio();
     if (page.loan?.id === loanId) void this.loan(loanId);
     if (statement.lines.length > 0) void this.statement('first');
@@ -118,6 +119,21 @@ export class LendingData {
   entrepreneurOf(loanId: string): string {
     const { hall, page } = lendingStore.getState();
     return hall.loans[loanId]?.entrepreneur ?? (page.loan?.id === loanId ? page.loan.entrepreneur : '');
+  }
+
+  /** A lend was taken back: what is left of it, minor units. */
+  takenBack(loanId: string, raised: number, left: number): void {
+    this.#patch(loanId, { raised, mine: left });
+    lendingStore.setState({ takeBack: null });
+    this.moneyMoved(loanId);
+  }
+
+  /** Whether a loan is followed, before its page is read again. */
+  followed(loanId: string, following: boolean): void {
+    const { page } = lendingStore.getState();
+    if (page.loan?.id !== loanId) return;
+    const followers = Math.max(0, (page.loan.followers ?? 0) + (following ? 1 : -1));
+    lendingStore.setState({ page: { ...page, loan: { ...page.loan, following, followers } } });
   }
 
   /** What the player's own lend changed, before the room says so. */

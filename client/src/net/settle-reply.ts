@@ -2,8 +2,10 @@ import type { CommandType } from '@bloomvale/shared/protocol/commands';
 import type { CommandValues, Gain, Progress, Rejected, Reply, Sales } from '@bloomvale/shared/protocol/replies';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { currentTexts } from '../i18n/texts.ts';
+import { actions } from '../store/actions.ts';
 import { contentStore } from '../store/content.ts';
 import { emitEffect } from '../store/effects.ts';
+import { lendingStore, type TakeBack } from '../store/lending.ts';
 import { playerStore } from '../store/player.ts';
 import { salesStore } from '../store/room.ts';
 import { showToast } from '../store/toasts.ts';
@@ -15,6 +17,8 @@ const MOST_SALE_LINES = 12;
 /** Commands whose refusal is shown where they were given: a dialog stays open over it. */
 const SHOWN_IN_PLACE: readonly CommandType[] = [
   'loan.lend',
+  'loan.forgive',
+  'lend.auto',
   'player.rename',
   'player.look',
   'social.report',
@@ -48,6 +52,18 @@ function settleProgress({ xp, level, levelUp }: Progress): void {
   showToast({ icon: 'sparkles', text });
 }
 
+/** A slip of the finger is undone from the loan's page and from the toast alike. */
+function offerTakeBack(takeBack: TakeBack): void {
+  lendingStore.setState({ takeBack });
+  const { t, coins } = currentTexts();
+  const { loanId, lendId, amount, until } = takeBack;
+  showToast({
+    icon: 'handshake',
+    text: t('toast.lent', { amount: coins(amount) }),
+    act: { text: t('toast.takeBack'), until, run: () => void actions().command('loan.take-back', { loanId, lendId }) },
+  });
+}
+
 type Settlers = { [T in CommandType]?: (value: CommandValues[T], entry: OutboxEntry) => void };
 
 /** What an accepted command changes beyond the room's own state, which comes by itself. */
@@ -70,7 +86,7 @@ const settlers = (lending: LendingData): Settlers => ({
   },
   'home.catch-up': ({ sales }) => settleSales(sales),
   'hint.done': ({ hints }) => playerStore.setState({ hints }),
-  'loan.lend'(value) {
+  'loan.lend'(value, entry) {
     playerStore.setState({ wallet: value.wallet });
     lending.lent(value.loanId, value.raised, value.lent);
     emitEffect({
@@ -80,7 +96,17 @@ const settlers = (lending: LendingData): Settlers => ({
       amount: value.lent,
       funded: value.funded,
     });
+    const { takeBackUntil: until, loanId, lent: amount } = value;
+    if (until !== null) offerTakeBack({ loanId, lendId: entry.commandId, amount, until });
   },
+  'loan.take-back'(value) {
+    playerStore.setState({ wallet: value.wallet });
+    lending.takenBack(value.loanId, value.raised, value.lent);
+    const { t, coins } = currentTexts();
+    showToast({ icon: 'coin', text: t('toast.takenBack', { amount: coins(value.amount) }) });
+  },
+  'loan.follow': ({ loanId, follow }) => lending.followed(loanId, follow),
+  'loan.forgive': ({ loanId }) => lending.moneyMoved(loanId),
   'player.rename': ({ name }) => playerStore.setState({ name }),
   'player.look': ({ look }) => playerStore.setState({ look }),
   'social.block': ({ blocked }) => playerStore.setState({ blocked }),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { serverNow } from '../../store/net.ts';
 import { dropToast, type Toast, toastStore } from '../../store/toasts.ts';
 import { Glyph, Icon } from '../parts/icon.tsx';
 import { useSlice } from '../use-slice.ts';
@@ -24,9 +25,11 @@ function ToastLine({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => dropToast(toast.id), SHOWN_MS);
+    // What can be undone stays as long as it can be.
+    const shown = toast.act === null ? SHOWN_MS : Math.max(SHOWN_MS, toast.act.until - serverNow());
+    const timer = setTimeout(() => dropToast(toast.id), shown);
     return () => clearTimeout(timer);
-  }, [held, toast.id]);
+  }, [held, toast]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the words longer
     <div
@@ -42,6 +45,18 @@ function ToastLine({ toast }: { toast: Toast }) {
         <Icon name={toast.icon} size={26} />
       )}
       <span>{toast.text}</span>
+      {toast.act === null ? null : (
+        <button
+          type="button"
+          className="toast__act"
+          onClick={() => {
+            dropToast(toast.id);
+            toast.act?.run();
+          }}
+        >
+          {toast.act.text}
+        </button>
+      )}
       <button type="button" className="toast__close" aria-label={t('common.close')} onClick={() => dropToast(toast.id)}>
         <Glyph name="x" size="s" />
       </button>

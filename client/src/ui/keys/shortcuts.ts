@@ -4,7 +4,7 @@ import { closePanel, openPanel } from '../navigation/open.ts';
 
 /** One list for the handler, the help page and `aria-keyshortcuts`. `text` is `keys.<id>`. */
 export type Shortcut = {
-  readonly id: 'places' | 'lend' | 'portfolio' | 'village' | 'search' | 'help' | 'close' | 'walk' | 'next';
+  readonly id: 'places' | 'lend' | 'portfolio' | 'village' | 'search' | 'follow' | 'help' | 'close' | 'walk' | 'next';
   readonly keys: readonly string[];
 };
 
@@ -14,6 +14,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'portfolio', keys: ['P'] },
   { id: 'village', keys: ['M'] },
   { id: 'search', keys: ['/'] },
+  { id: 'follow', keys: ['F'] },
   { id: 'help', keys: ['?'] },
   { id: 'close', keys: ['Esc'] },
   { id: 'walk', keys: ['←', '↑', '→', '↓'] },
@@ -42,6 +43,11 @@ export function runKey(key: string, panel: string | undefined): boolean {
     case '?':
       toggled({ kind: 'help' }, panel === 'help');
       return true;
+    case 'f': {
+      const follow = document.querySelector<HTMLElement>('[data-follow]');
+      follow?.click();
+      return follow !== null;
+    }
     case '/': {
       const search = document.querySelector<HTMLInputElement>('input[type="search"]');
       search?.focus();

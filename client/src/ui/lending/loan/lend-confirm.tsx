@@ -61,6 +61,7 @@ function Ask({ loan, amount, share, onClose, onDone }: Props & { onDone: (done: 
   return (
     <div className="stack">
       <p>{t('confirm.away')}</p>
+      <p className="hint">{amount >= loan.amount - loan.raised ? t('confirm.completes') : t('confirm.tenSeconds')}</p>
       <dl className="facts">
         <div>
           <dt>{t('confirm.back')}</dt>

@@ -1,5 +1,5 @@
 import { placeFile } from '@bloomvale/assets/frames';
-import type { LoanPage } from '@bloomvale/shared/protocol/views';
+import type { WholeLoan } from '../../../store/lending.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { GENERATED, Glyph, Icon } from '../../parts/icon.tsx';
 import { SimLabel } from '../../parts/sim-label.tsx';
@@ -8,7 +8,7 @@ import { LoanStatus } from '../loan-status.tsx';
 import { SECTOR_ICONS } from '../sector.ts';
 
 /** Who asks, where, for what, in her own words. */
-export function LoanHero({ loan, happy }: { loan: LoanPage; happy: boolean }) {
+export function LoanHero({ loan, happy }: { loan: WholeLoan; happy: boolean }) {
   const { t, local, country, coins } = useTexts();
   const [first] = loan.schedule;
   const each = first === undefined ? 0 : first.principal + first.interest;
@@ -47,6 +47,9 @@ export function LoanHero({ loan, happy }: { loan: LoanPage; happy: boolean }) {
           </span>
         </p>
         <SimLabel />
+        {loan.chapter !== undefined && loan.chapter.number > 1 ? (
+          <p className="hint">{t('loan.chapter', { n: loan.chapter.number, of: loan.chapter.of })}</p>
+        ) : null}
         <p className="hero__use">{t('loan.for', { amount: coins(loan.amount), use: local(loan.use) })}</p>
         <blockquote>{t('loan.quote', { text: local(loan.quote) })}</blockquote>
         <p className="hero__text">{local(loan.story)}</p>

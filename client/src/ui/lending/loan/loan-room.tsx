@@ -1,8 +1,7 @@
-import type { LoanPage } from '@bloomvale/shared/protocol/views';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { actions } from '../../../store/actions.ts';
 import { contentStore } from '../../../store/content.ts';
-import { lendingStore } from '../../../store/lending.ts';
+import { lendingStore, type WholeLoan } from '../../../store/lending.ts';
 import { playerStore } from '../../../store/player.ts';
 import { goBack } from '../../navigation/open.ts';
 import { useFromTop } from '../../navigation/use-keep-scroll.ts';
@@ -14,7 +13,11 @@ import { SimLabel } from '../../parts/sim-label.tsx';
 import { useNow } from '../../use-now.ts';
 import { useSlice } from '../../use-slice.ts';
 import { useTexts } from '../../use-texts.ts';
+import { Ending } from './ending.tsx';
+import { FollowButton } from './follow-button.tsx';
 import { Forecast } from './forecast.tsx';
+import { Forgive } from './forgive.tsx';
+import { Instalments } from './instalments.tsx';
 import { Journal } from './journal.tsx';
 import { LendBox } from './lend-box.tsx';
 import { lendChoices } from './lend-choices.ts';
@@ -22,10 +25,14 @@ import { LendConfirm } from './lend-confirm.tsx';
 import { Lenders } from './lenders.tsx';
 import { LoanHero } from './loan-hero.tsx';
 import { MyShare } from './my-share.tsx';
+import { Outcome } from './outcome.tsx';
 import { PartnerBox } from './partner-box.tsx';
 import { Schedule } from './schedule.tsx';
+import { Verify } from './verify.tsx';
+import '../../css/loan-course.css';
 
 const TICK_MS = 1_000;
+const CLOSED = ['ended', 'ended_with_loss', 'defaulted'];
 
 /** One loan: who, why, what could happen, what it costs, and how to lend. */
 export function LoanRoom({ loanId }: { loanId: string }) {
@@ -56,7 +63,39 @@ export function LoanRoom({ loanId }: { loanId: string }) {
   );
 }
 
-function Loaded({ loan }: { loan: LoanPage }) {
+/** Charts, the verifier and the ending's scene are fetched when a loan has come so far. */
+const WhyLate = lazy(async () => ({ default: (await import('./why-late.tsx')).WhyLate }));
+
+/** How the loan stands: what is late with its reasons, or over, comes before what could happen. */
+function Course({ loan, shown, now }: { loan: WholeLoan; shown: number; now: number }) {
+  const economy = useSlice(contentStore, ({ content }) => content?.economy.lending ?? null);
+  const raising = loan.state === 'fundraising' || loan.instalmentRows === undefined;
+  const closed = CLOSED.includes(loan.state);
+  const { ending, outlook, whyLate } = loan;
+  return (
+    <>
+      {ending === null || ending === undefined ? null : <Ending loan={loan} ending={ending} />}
+      {closed && outlook !== undefined ? <Outcome loan={loan} outlook={outlook} /> : null}
+      {raising ? <Forecast loan={loan} amount={shown} share={economy?.share ?? shown} /> : null}
+      {raising ? <PartnerBox loan={loan} /> : null}
+      {loan.instalmentRows === undefined || loan.state === 'fundraising' ? (
+        <Schedule loan={loan} amount={shown} now={now} />
+      ) : (
+        <Instalments loan={loan} rows={loan.instalmentRows} now={now} />
+      )}
+      {whyLate === null || whyLate === undefined ? null : (
+        <Suspense fallback={null}>
+          <WhyLate loan={loan} view={whyLate} />
+        </Suspense>
+      )}
+      {raising ? null : <PartnerBox loan={loan} />}
+      {raising || closed ? null : <Forecast loan={loan} amount={shown} share={economy?.share ?? shown} />}
+      {loan.replay === undefined ? null : <Verify loan={loan} />}
+    </>
+  );
+}
+
+function Loaded({ loan }: { loan: WholeLoan }) {
   const { t, coins } = useTexts();
   const now = useNow(TICK_MS);
   const economy = useSlice(contentStore, ({ content }) => content?.economy.lending ?? null);
@@ -91,9 +130,7 @@ function Loaded({ loan }: { loan: LoanPage }) {
       <div className="loan-page">
         <div className="stack stack--l">
           <LoanHero loan={loan} happy={loan.mine > 0} />
-          <Forecast loan={loan} amount={shown} share={economy.share} />
-          <PartnerBox loan={loan} />
-          <Schedule loan={loan} amount={shown} now={now} />
+          <Course loan={loan} shown={shown} now={now} />
         </div>
         <div className="stack stack--l loan-page__side">
           {loan.mine > 0 ? <MyShare loan={loan} now={now} /> : null}
@@ -108,6 +145,8 @@ function Loaded({ loan }: { loan: LoanPage }) {
               onLend={ask}
             />
           ) : null}
+          {loan.forgiveness?.open === true ? <Forgive loan={loan} offer={loan.forgiveness} /> : null}
+          <FollowButton loan={loan} />
           <Lenders loan={loan} />
           <Journal loan={loan} now={now} />
         </div>
