@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '../result.ts';
-import { addMonths, addUnits, civilDate, isoDate, parseIsoDate } from '../time/calendar.ts';
+import { err, InvariantError, ok, type Result } from '../result.ts';
+import { addUnits, civilDate, isoDate, parseIsoDate } from '../time/calendar.ts';
 import { type PortfolioReport, portfolioReport } from './metrics.ts';
 import { buildSchedule } from './schedule.ts';
 import { INSTALMENTS_MAX, type InputError, inputErrors, parseScheduleInput } from './schedule-input.ts';
@@ -15,8 +15,20 @@ export type RowMinor = readonly [number, number, number, number, number];
 export function answerSchedule(raw: unknown): DoorAnswer<{ rowsMinor: RowMinor[] }> {
   const input = parseScheduleInput(raw);
   if (!input.ok) return input;
-  const rows = buildSchedule(input.value);
-  return ok({ rowsMinor: rows.map((row): RowMinor => [row.n, row.principal, row.interest, row.total, row.balance]) });
+  return exactly('principal', () => {
+    const rows = buildSchedule(input.value);
+    return { rowsMinor: rows.map((row): RowMinor => [row.n, row.principal, row.interest, row.total, row.balance]) };
+  });
+}
+
+/** Amounts are whole and exact up to 2^53; a question whose answer leaves them is refused, not answered roughly. */
+function exactly<T>(field: string, answer: () => T): DoorAnswer<T> {
+  try {
+    return ok(answer());
+  } catch (fault) {
+    if (!(fault instanceof InvariantError)) throw fault;
+    return err([{ field, message: `leads to amounts that are not exact any more (${fault.message})` }]);
+  }
 }
 
 const DueDatesSchema = z.strictObject({
@@ -35,8 +47,7 @@ export function answerDueDates(raw: unknown): DoorAnswer<{ dueDates: string[] }>
   const { firstDueDate, seedDay, unit, every, count } = parsed.data;
   const first = civilDate(firstDueDate);
   const seed = seedDay ?? first.day;
-  const at = (k: number): string =>
-    isoDate(unit === 'months' ? addMonths(first, k * every, seed) : addUnits(first, k * every, unit, seed));
+  const at = (k: number): string => (k === 0 ? firstDueDate : isoDate(addUnits(first, k * every, unit, seed)));
   return ok({ dueDates: Array.from({ length: count }, (_, k) => at(k)) });
 }
 
@@ -44,23 +55,33 @@ const minor = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const MetricsSchema = z.strictObject({
   loans: z
     .array(
-      z.strictObject({
-        outstanding: minor,
-        daysPastDue: z.int().min(0).max(100_000),
-        overdue: minor.default(0),
-        rescheduled: z.boolean().default(false),
-      }),
+      z
+        .strictObject({
+          outstanding: minor,
+          daysPastDue: z.int().min(0).max(100_000),
+          overdue: minor.default(0),
+          rescheduled: z.boolean().default(false),
+        })
+        .refine(({ outstanding, overdue }) => overdue <= Math.max(0, outstanding), {
+          path: ['overdue'],
+          error: 'expected at most outstanding',
+        }),
     )
     .max(1_000_000)
     .default([]),
   ended: z
     .array(
-      z.strictObject({
-        principal: minor,
-        defaultLoss: minor.default(0),
-        fxLoss: minor.default(0),
-        refunded: z.boolean().default(false),
-      }),
+      z
+        .strictObject({
+          principal: minor,
+          defaultLoss: minor.default(0),
+          fxLoss: minor.default(0),
+          refunded: z.boolean().default(false),
+        })
+        .refine(({ principal, defaultLoss, fxLoss }) => defaultLoss + fxLoss <= principal, {
+          path: ['defaultLoss'],
+          error: 'expected at most principal, fxLoss included',
+        }),
     )
     .max(1_000_000)
     .default([]),
@@ -69,5 +90,6 @@ const MetricsSchema = z.strictObject({
 /** Portfolio metrics of `{loans: [{outstanding, daysPastDue, ...}], ended: [{principal, defaultLoss, ...}]}`, minor units. */
 export function answerMetrics(raw: unknown): DoorAnswer<PortfolioReport> {
   const parsed = MetricsSchema.safeParse(raw);
-  return parsed.success ? ok(portfolioReport(parsed.data.loans, parsed.data.ended)) : err(inputErrors(parsed.error));
+  if (!parsed.success) return err(inputErrors(parsed.error));
+  return exactly('loans', () => portfolioReport(parsed.data.loans, parsed.data.ended));
 }

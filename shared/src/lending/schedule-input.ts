@@ -8,7 +8,7 @@ export const INSTALMENTS_MAX = 732;
 
 /** A plain decimal as text or number, not negative, below `limit`. */
 const decimal = (limit: number) =>
-  z.union([z.string().max(40), z.number()]).transform((value, context): Ratio => {
+  z.union([z.string().max(40, { abort: true }), z.number()]).transform((value, context): Ratio => {
     const exact = typeof value === 'string' ? parseRatio(value) : parseRatio(String(value));
     if (exact !== null && exact.n >= 0n && exact.n < BigInt(limit) * exact.d) return exact;
     context.addIssue({ code: 'custom', message: `expected a plain decimal from 0 to below ${limit}` });
@@ -84,6 +84,9 @@ export const ScheduleInputSchema = z
     if (input.interestPeriod === 'rate_factor' && input.generator === 'cumulative') {
       issue('interestPeriod', 'rate_factor belongs to the progressive generator');
     }
+    const added = input.events.reduce((sum, event) => sum + event.extraTerms + event.graceOnPrincipal, 0);
+    if (added > 0 && input.numberOfRepayments + added > INSTALMENTS_MAX)
+      issue('events', `more than ${INSTALMENTS_MAX} instalments in all`);
     if (input.amortization === 'irregular' && input.events.length > 0)
       issue('events', 'not with an irregular schedule');
     if (needsDates(input) && input.disbursementDate == null)
@@ -94,20 +97,35 @@ export const ScheduleInputSchema = z
     const start = input.scheduleStartDate ?? input.disbursementDate;
     if (input.disbursementDate != null && start != null && input.disbursementDate < start) {
       issue('disbursementDate', 'before scheduleStartDate');
+      issue('scheduleStartDate', 'after disbursementDate');
     }
   });
 export type ScheduleInput = z.infer<typeof ScheduleInputSchema>;
 
 type RawInput = Pick<
   ScheduleInput,
-  'interestPeriod' | 'generator' | 'events' | 'amortization' | 'interestChargedFromDate'
+  | 'interestPeriod'
+  | 'generator'
+  | 'events'
+  | 'amortization'
+  | 'interestChargedFromDate'
+  | 'repayUnit'
+  | 'daysInMonth'
+  | 'daysInYear'
 >;
 const needsDates = (input: RawInput): boolean =>
   input.interestPeriod === 'daily' ||
-  input.generator === 'progressive' ||
+  (input.generator === 'progressive' && countsRealDays(input)) ||
   input.events.length > 0 ||
   input.amortization === 'irregular' ||
   input.interestChargedFromDate != null;
+
+/** Whether a progressive schedule depends on the calendar: 30/360 and weeks or days of a fixed year do not. */
+const countsRealDays = ({ repayUnit, daysInMonth, daysInYear }: RawInput): boolean =>
+  daysInYear === 'actual' ||
+  daysInYear === 'invalid' ||
+  repayUnit === 'years' ||
+  (repayUnit === 'months' && daysInMonth !== '30');
 
 function checkIrregular(input: ScheduleInput, issue: (path: string, message: string) => void): void {
   const rows = input.irregularInstalments;

@@ -101,7 +101,8 @@ function yearFraction(input: ScheduleInput, period: Period): Ratio {
  * year of the convention. Actual/actual adds the days of each calendar year over that year's length.
  */
 function progressiveFraction(input: ScheduleInput, period: Period): Ratio {
-  if (period === null) return levelRate(input, ratio(1n));
+  // Asked only where no calendar is needed (`needsDates` of schedule-input).
+  if (period === null) return ratio(nominalDays(input, fixedYear(input)), fixedYear(input));
   const actual = input.repayUnit === 'months' && input.daysInMonth !== '30';
   const irregular = input.irregularInstalments !== undefined || input.repayUnit === 'years';
   const real = BigInt(daysBetween(period.from, period.to));
