@@ -1,0 +1,87 @@
+import type { Entrepreneur } from '@bloomvale/shared/content/lending';
+import { err, ok, type Result } from '@bloomvale/shared/result';
+import { z } from 'zod';
+import { fromKivaLoan, toKivaLoan } from './kiva-loan.ts';
+import { type CellFault, csvOfLoans, loansOfCsv } from './loan-csv.ts';
+
+/** Largest file that is read, bytes: ten thousand entries with long stories stay below it. */
+export const IMPORT_BYTES = 40 * 1024 * 1024;
+/** As many as a catalogue may have (`ContentSchema`). */
+export const IMPORT_ENTRIES = 10_000;
+/** Faults told at once: enough to mend a file by, few enough to read. */
+const FAULTS_TOLD = 200;
+
+export type ImportFormat = 'json' | 'csv';
+
+/** Faults by row and column. In a JSON file a row is the number of an entry, 1 being the first. */
+export type ImportRefusal =
+  | { readonly code: 'TOO_LARGE' | 'NOT_UTF8' | 'NOT_JSON' | 'TOO_MANY' | 'EMPTY' }
+  | { readonly code: 'FAULTS'; readonly faults: readonly CellFault[]; readonly more: number };
+
+const File = z.strictObject({ loans: z.array(z.unknown()) });
+
+export function exportLoans(people: readonly Entrepreneur[], format: ImportFormat): string {
+  const loans = people.map(toKivaLoan);
+  return format === 'csv' ? csvOfLoans(loans) : `${JSON.stringify({ loans }, null, 2)}\n`;
+}
+
+/** Reads a file of entries: all of them, or none and every fault (the first two hundred). Nothing is kept here. */
+export function importLoans(bytes: Uint8Array, format: ImportFormat): Result<readonly Entrepreneur[], ImportRefusal> {
+  if (bytes.byteLength > IMPORT_BYTES) return err({ code: 'TOO_LARGE' });
+  const text = textOf(bytes);
+  if (text === null) return err({ code: 'NOT_UTF8' });
+  const read = format === 'csv' ? readCsv(text) : readJson(text);
+  if (!read.ok) return read;
+  if (read.value.length === 0) return err({ code: 'EMPTY' });
+  if (read.value.length > IMPORT_ENTRIES) return err({ code: 'TOO_MANY' });
+  return judge(read.value, format === 'csv' ? 2 : 1);
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function readCsv(text: string): Result<readonly unknown[], ImportRefusal> {
+  const rows = loansOfCsv(text);
+  return rows.ok ? rows : err(refusal(rows.error));
+}
+
+function readJson(text: string): Result<readonly unknown[], ImportRefusal> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return err({ code: 'NOT_JSON' });
+  }
+  const file = File.safeParse(value);
+  return file.success ? ok(file.data.loans) : err({ code: 'NOT_JSON' });
+}
+
+const refusal = (faults: readonly CellFault[]): ImportRefusal => ({
+  code: 'FAULTS',
+  faults: faults.slice(0, FAULTS_TOLD),
+  more: Math.max(0, faults.length - FAULTS_TOLD),
+});
+
+function judge(raw: readonly unknown[], firstRow: number): Result<readonly Entrepreneur[], ImportRefusal> {
+  const people: Entrepreneur[] = [];
+  const faults: CellFault[] = [];
+  const rows = new Map<string, number>();
+  for (const [i, one] of raw.entries()) {
+    const row = firstRow + i;
+    const person = fromKivaLoan(one);
+    if (!person.ok) {
+      faults.push(...person.error.map(({ field, message }) => ({ row, column: field, message })));
+      continue;
+    }
+    const earlier = rows.get(person.value.id);
+    if (earlier !== undefined) faults.push({ row, column: 'id', message: `already stands in row ${earlier}` });
+    rows.set(person.value.id, row);
+    people.push(person.value);
+  }
+  return faults.length > 0 ? err(refusal(faults)) : ok(people);
+}
