@@ -1,5 +1,5 @@
 import type { CommandReply } from '@bloomvale/shared/protocol/replies';
-import type { LoanPage } from '@bloomvale/shared/protocol/views';
+import type { LoanCard } from '@bloomvale/shared/protocol/views';
 import { useState } from 'react';
 import { refusalText } from '../../../i18n/refusal-text.ts';
 import { actions } from '../../../store/actions.ts';
@@ -16,7 +16,7 @@ import { useSlice } from '../../use-slice.ts';
 import { useTexts } from '../../use-texts.ts';
 import { comesBack, whoOf } from '../loan-facts.ts';
 
-type Props = { readonly loan: LoanPage; readonly amount: number; readonly share: number; readonly onClose: () => void };
+type Props = { readonly loan: LoanCard; readonly amount: number; readonly share: number; readonly onClose: () => void };
 type Done = Extract<CommandReply<'loan.lend'>, { ok: true }>['value'];
 
 /** The last word before coins leave, and what came of it. The same sheet tells both, so that there is never a second dialog. */
@@ -96,7 +96,7 @@ function Ask({ loan, amount, share, onClose, onDone }: Props & { onDone: (done: 
   );
 }
 
-function Result({ loan, done, onClose }: { loan: LoanPage; done: Done; onClose: () => void }) {
+function Result({ loan, done, onClose }: { loan: LoanCard; done: Done; onClose: () => void }) {
   const { t, coins } = useTexts();
   const left = loan.amount - done.raised;
   const toVillage = (): void => {
