@@ -33,8 +33,9 @@ const Statement = lazy(() =>
   inArea('lending', async () => ({ default: (await import('./lending/portfolio/statement.tsx')).Statement })),
 );
 const Help = lazy(async () => ({ default: (await import('./info/help.tsx')).Help }));
-const DocumentRoom = lazy(() =>
-  inArea('lending', async () => ({ default: (await import('./info/document-room.tsx')).DocumentRoom })),
+const DocumentRoom = lazy(async () => ({ default: (await import('./info/document-room.tsx')).DocumentRoom }));
+const ComputedRoom = lazy(() =>
+  inArea('lending', async () => ({ default: (await import('./info/computed-room.tsx')).ComputedRoom })),
 );
 const SettingsPanel = lazy(async () => ({ default: (await import('./account/settings-panel.tsx')).SettingsPanel }));
 const AccountPanel = lazy(async () => ({ default: (await import('./account/account-panel.tsx')).AccountPanel }));
@@ -69,6 +70,8 @@ function PanelView({ panel }: { panel: Panel }) {
       return <Hall />;
     case 'map':
       return <MapRoom />;
+    case 'computed':
+      return <ComputedRoom />;
     case 'glossary':
       return <Glossary />;
     case 'loan':

@@ -1,0 +1,158 @@
+import type { ModelView } from '@bloomvale/shared/protocol/lending-views';
+import type { ReactNode } from 'react';
+import { Gloss } from '../parts/gloss.tsx';
+import { useTexts } from '../use-texts.ts';
+
+const PPM = 1_000_000;
+
+/** The model's parameters as they are in force on this server, read from it: nothing here is written by hand. */
+export function ModelFigures({ model }: { model: ModelView }) {
+  const { t, percent, integer, coins, decimal, local } = useTexts();
+  const share = (ppm: number, digits = 1): string => t('why.percent', { value: decimal((ppm / PPM) * 100, digits) });
+  return (
+    <div className="doc">
+      <h2>{t('model.title')}</h2>
+      <p className="muted">{t('model.body', { version: model.version, hash: model.contentHash.slice(0, 12) })}</p>
+      <Table
+        title={t('model.grades')}
+        head={[t('model.grade'), t('model.loss')]}
+        rows={model.grades.map(({ grade, expectedLossPpm }) => [grade, share(expectedLossPpm)])}
+        gloss={<Gloss term="expectedLoss" />}
+      />
+      <Table
+        title={t('model.chains')}
+        head={[t('model.product'), t('model.grade'), t('model.instalments'), t('model.hazard'), t('model.repaid')]}
+        rows={model.chains.map((chain) => [
+          local(chain.name),
+          chain.grade,
+          integer(chain.instalments),
+          share(chain.hPpm, 2),
+          share(chain.fullyRepaidPpm),
+        ])}
+        gloss={t('model.hazardHint')}
+      />
+      <Table
+        title={t('model.rolls')}
+        head={[
+          t('model.product'),
+          t('model.grade'),
+          ...(model.chains[0]?.rollPpm ?? []).map((_, i) => t('model.roll', { n: i + 1 })),
+        ]}
+        rows={model.chains.map((chain) => [
+          local(chain.name),
+          chain.grade,
+          ...chain.rollPpm.map((ppm) => share(ppm, 0)),
+        ])}
+        gloss={t('model.rollsHint', {
+          one: model.cureSplitPercent.one,
+          two: model.cureSplitPercent.two,
+          all: model.cureSplitPercent.all,
+        })}
+      />
+      <Table
+        title={t('model.shifts')}
+        head={[t('why.cause'), t('model.shift')]}
+        rows={Object.entries(model.shifts).map(([cause, milli]) => [
+          t(`model.shiftOf.${cause as 'harvest'}`, { defaultValue: cause }),
+          `${milli > 0 ? '+' : milli < 0 ? '−' : ''}${decimal(Math.abs(milli) / 1_000, 2)}`,
+        ])}
+        gloss={t('model.shiftHint')}
+      />
+      <Table
+        title={t('model.correlation')}
+        head={[t('hall.sector'), t('model.rho')]}
+        rows={model.correlationPpm.map(({ sector, ppm }) => [t(`sector.${sector}`), share(ppm)])}
+        gloss={<Gloss term="region" />}
+      />
+      <Table
+        title={t('model.rules')}
+        head={[t('model.rule'), t('model.value')]}
+        rows={[
+          [t('model.rule_share'), coins(model.share)],
+          [t('model.rule_cap'), percent(model.playerCapPercent / 100)],
+          [t('model.rule_month'), t('model.minutes', { n: decimal(model.monthSeconds / 60, 1) })],
+          [t('model.rule_default'), integer(model.defaultMissed)],
+          [
+            t('model.rule_reschedule'),
+            t('model.rescheduleValue', { days: model.reschedule.afterDays, most: model.reschedule.most }),
+          ],
+          [
+            t('model.rule_recovery'),
+            t('model.recoveryValue', { months: model.recovery.months, chance: share(model.recovery.chancePpm) }),
+          ],
+          [
+            t('model.rule_pool'),
+            t('model.poolValue', {
+              percent: percent(model.pool.maxPercent / 100),
+              endowment: coins(model.pool.endowment),
+            }),
+          ],
+          [t('model.rule_takeBack'), t('time.s', { s: model.takeBackMs / 1_000 })],
+          [t('model.rule_auto'), t('model.days', { count: model.autoLend.absenceDays })],
+          [
+            t('model.rule_average'),
+            t('model.averageValue', { least: model.average.minPlayers, most: model.average.maxPlayers }),
+          ],
+          [t('model.rule_calibration'), integer(model.calibrationMinLoans)],
+        ]}
+      />
+      {model.sources.length === 0 ? null : (
+        <section aria-labelledby="model-sources">
+          <h3 id="model-sources">{t('model.sources')}</h3>
+          <ul className="bullets">
+            {model.sources.map(({ id, text }) => (
+              <li key={id} lang="en">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+type TableProps = {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly gloss?: ReactNode;
+};
+
+function Table({ title, head, rows, gloss }: TableProps) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {gloss === undefined ? null : <p className="hint">{gloss}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="scroll-x" tabIndex={0} aria-label={title}>
+        <table className="table">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr>
+              {head.map((name, i) => (
+                <th key={name} scope="col" className={i === 0 ? undefined : 'n'}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name = '', ...cells]) => (
+              <tr key={`${name} ${cells.join(' ')}`}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, i) => (
+                  // Cells of a row have a fixed order and no name of their own.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  <td key={i} className="n">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
