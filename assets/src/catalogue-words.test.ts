@@ -13,7 +13,7 @@ const NBSP = '\u00a0';
 const RUN = 6;
 
 const TEXTS = ['activity', 'use', 'story', 'quote', 'letter'] as const;
-type Field = (typeof TEXTS)[number];
+const LATER = ['use', 'story', 'quote', 'letter'] as const;
 
 /** Words as a reader counts them: whatever stands between spaces and has a letter or a digit in it. */
 const countWords = (text: string): number => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -21,9 +21,19 @@ const countWords = (text: string): number => text.split(/\s+/u).filter((word) =>
 /** Case, punctuation and apostrophes gone. */
 const plainWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** A part of somebody's story: the first, or a later chapter. Both are read, so both keep the rules. */
+type Part = Pick<Entrepreneur, 'use' | 'story' | 'quote' | 'letter'> & { readonly id: string; readonly of: string };
+const parts: readonly Part[] = entrepreneurs.flatMap((person) => [
+  { ...person, of: person.id },
+  ...(person.chapters ?? []).map((chapter, i) => ({ ...chapter, of: person.id, id: `${person.id} chapter ${i + 2}` })),
+]);
+
 /** Every localised text of the catalogue with a name for the fault list. */
 const everyText: readonly (readonly [string, Localised])[] = [
   ...entrepreneurs.flatMap((person) => TEXTS.map((field) => [`${person.id} ${field}`, person[field]] as const)),
+  ...parts
+    .filter(({ id, of }) => id !== of)
+    .flatMap((part) => LATER.map((field) => [`${part.id} ${field}`, part[field]] as const)),
   ...partners.flatMap((p) => [[`${p.id} about`, p.about] as const, [`${p.id} costUse`, p.costUse] as const]),
   ...products.map((p) => [`${p.id} name`, p.name] as const),
   ...goods.map((g) => [`${g.id} name`, g.name] as const),
@@ -43,19 +53,42 @@ const faults = (broken: (text: string, locale: Locale) => boolean, locales: read
     locales.filter((locale) => broken(text[locale], locale)).map((locale) => `${name} (${locale})`),
   );
 
-const outside = (field: Field, least: number, most: number): string[] =>
-  entrepreneurs.flatMap((person) =>
-    LOCALES.map((locale) => [locale, countWords(person[field][locale])] as const)
+const outside = (texts: readonly (readonly [string, Localised])[], least: number, most: number): string[] =>
+  texts.flatMap(([name, text]) =>
+    LOCALES.map((locale) => [locale, countWords(text[locale])] as const)
       .filter(([, words]) => words < least || words > most)
-      .map(([locale, words]) => `${person.id} ${field} (${locale}): ${words} words`),
+      .map(([locale, words]) => `${name} (${locale}): ${words} words`),
   );
+const every = (field: (typeof LATER)[number]) => parts.map((part) => [`${part.id} ${field}`, part[field]] as const);
 
 describe('length', () => {
-  test('stories have 60 to 150 words in each language', () => expect(outside('story', 60, 150)).toEqual([]));
-  test('letters have 25 to 60 words', () => expect(outside('letter', 25, 60)).toEqual([]));
-  test('quotes fit on a card', () => expect(outside('quote', 4, 24)).toEqual([]));
-  test('uses fit on one line', () => expect(outside('use', 4, 22)).toEqual([]));
-  test('activities are two or three words, at most six', () => expect(outside('activity', 1, 6)).toEqual([]));
+  test('stories have 60 to 150 words in each language', () => expect(outside(every('story'), 60, 150)).toEqual([]));
+  test('letters have 25 to 60 words', () => expect(outside(every('letter'), 25, 60)).toEqual([]));
+  test('quotes fit on a card', () => expect(outside(every('quote'), 4, 24)).toEqual([]));
+  test('uses fit on one line', () => expect(outside(every('use'), 4, 22)).toEqual([]));
+  test('activities are two or three words, at most six', () =>
+    expect(
+      outside(
+        entrepreneurs.map(({ id, activity }) => [`${id} activity`, activity] as const),
+        1,
+        6,
+      ),
+    ).toEqual([]));
+});
+
+describe('those who come back', () => {
+  const returning = entrepreneurs.filter(({ chapters }) => chapters !== undefined);
+  test('are thirty or more', () => expect(returning.length).toBeGreaterThanOrEqual(30));
+  test('ask for something else, and for at most half as much again', () => {
+    const faults = returning.flatMap(({ id, use, loan, chapters }) =>
+      (chapters ?? []).flatMap((chapter, i, all) => {
+        const before = i === 0 ? { use, amount: loan.amount } : { amount: loan.amount, ...all[i - 1] };
+        const most = (before.amount ?? loan.amount) * 1.5;
+        return (chapter.amount ?? loan.amount) > most || chapter.use.en === before.use?.en ? [`${id} ${i + 2}`] : [];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
 });
 
 describe('voice', () => {
@@ -65,7 +98,7 @@ describe('voice', () => {
       fr: /(?<!\p{L})(je|j’|nous|notre|nos|mon|ma|mes|moi)/iu,
     };
     expect(
-      entrepreneurs.flatMap((person) =>
+      parts.flatMap((person) =>
         LOCALES.filter((l) => !firstPerson[l].test(person.story[l])).map((l) => `${person.id} (${l})`),
       ),
     ).toEqual([]);
@@ -73,29 +106,27 @@ describe('voice', () => {
   test('a letter names the share it thanks for', () => {
     const share: Record<Locale, RegExp> = { en: /\b25 coins|twenty-five coins/i, fr: /25 pièces|vingt-cinq pièces/i };
     expect(
-      entrepreneurs.flatMap((p) => LOCALES.filter((l) => !share[l].test(p.letter[l])).map((l) => `${p.id} (${l})`)),
+      parts.flatMap((p) => LOCALES.filter((l) => !share[l].test(p.letter[l])).map((l) => `${p.id} (${l})`)),
     ).toEqual([]);
   });
   test('a quote is one sentence', () => {
     expect(
-      entrepreneurs.flatMap((p) =>
-        LOCALES.filter((l) => !/^[^.?]+[.?]$/u.test(p.quote[l])).map((l) => `${p.id} (${l})`),
-      ),
+      parts.flatMap((p) => LOCALES.filter((l) => !/^[^.?]+[.?]$/u.test(p.quote[l])).map((l) => `${p.id} (${l})`)),
     ).toEqual([]);
   });
   test('a use completes "A loan of n coins for …"', () => {
     const completes = /^(?!for |pour )[\p{Ll}\d][^.]*[^.\s]$/u;
-    expect(
-      entrepreneurs.flatMap((p) => LOCALES.filter((l) => !completes.test(p.use[l])).map((l) => `${p.id} (${l})`)),
-    ).toEqual([]);
+    expect(parts.flatMap((p) => LOCALES.filter((l) => !completes.test(p.use[l])).map((l) => `${p.id} (${l})`))).toEqual(
+      [],
+    );
   });
 });
 
-/** Pairs of people who share `RUN` words in a row, with the words. */
-function sharedRuns(locale: Locale, textOf: (person: Entrepreneur) => readonly string[]): string[] {
+/** Texts of different parts that share `RUN` words in a row, with the words. */
+function sharedRuns(locale: Locale, textOf: (part: Part) => readonly string[]): string[] {
   const owner = new Map<string, string>();
   const shared: string[] = [];
-  for (const person of entrepreneurs) {
+  for (const person of parts) {
     for (const text of textOf(person)) {
       const words = plainWords(text);
       for (let i = 0; i + RUN <= words.length; i++) {
@@ -110,12 +141,15 @@ function sharedRuns(locale: Locale, textOf: (person: Entrepreneur) => readonly s
 }
 
 describe('originality', () => {
-  test.each(LOCALES)('no two people share a run of six words in story, quote or letter (%s)', (locale) => {
-    expect(sharedRuns(locale, (p) => [p.story[locale], p.quote[locale], p.letter[locale]])).toEqual([]);
-  });
+  test.each(LOCALES)(
+    'no two parts of anybody’s story share a run of six words, quote and letter included (%s)',
+    (locale) => {
+      expect(sharedRuns(locale, (p) => [p.story[locale], p.quote[locale], p.letter[locale]])).toEqual([]);
+    },
+  );
   test.each(LOCALES)('no two stories open or close with the same three words (%s)', (locale) => {
-    const openings = entrepreneurs.map((p) => plainWords(p.story[locale]).slice(0, 3).join(' '));
-    const endings = entrepreneurs.map((p) => plainWords(p.story[locale]).slice(-3).join(' '));
+    const openings = parts.map((p) => plainWords(p.story[locale]).slice(0, 3).join(' '));
+    const endings = parts.map((p) => plainWords(p.story[locale]).slice(-3).join(' '));
     const twice = (list: readonly string[]) => list.filter((entry, i) => list.indexOf(entry) !== i);
     expect(twice(openings)).toEqual([]);
     expect(twice(endings)).toEqual([]);
@@ -178,7 +212,7 @@ describe('typography', () => {
     expect(faults((text) => /\d[ ,]\d{3}(?!\d)/u.test(text))).toEqual([]);
   });
   test('both languages are written: never the same text twice, but for a trade or a fruit of the same name', () => {
-    const same = entrepreneurs.flatMap((p) =>
+    const same = parts.flatMap((p) =>
       (['use', 'story', 'quote', 'letter'] as const)
         .filter((field) => p[field].en === p[field].fr)
         .map((field) => `${p.id} ${field}`),

@@ -66,6 +66,18 @@ export const ProductSchema = z.strictObject({
 });
 export type Product = z.infer<typeof ProductSchema>;
 
+/** How her story goes on when she comes back after a loan that ended well (lending.md 2). */
+export const ChapterSchema = z.strictObject({
+  use: LocalisedSchema,
+  /** 60 to 150 words a language, like the first part. */
+  story: LocalisedSchema,
+  quote: LocalisedSchema,
+  letter: LocalisedSchema,
+  /** Whole coins, at most 1.5 times the loan before it; the same as the first loan when left out. */
+  amount: z.int().min(100).max(1000).multipleOf(25).optional(),
+});
+export type Chapter = z.infer<typeof ChapterSchema>;
+
 export const EntrepreneurSchema = z.strictObject({
   id: ContentIdSchema,
   /** Given name and family name as the person uses them; a group has a group name. */
@@ -99,5 +111,7 @@ export const EntrepreneurSchema = z.strictObject({
     /** Cost to the borrower, fraction of the principal a year, shown wherever the loan is shown. */
     annualCost: z.number().min(0).max(0.6),
   }),
+  /** Told one after another, one a loan that ended well; the last one goes on. */
+  chapters: z.array(ChapterSchema).min(1).max(5).optional(),
 });
 export type Entrepreneur = z.infer<typeof EntrepreneurSchema>;
