@@ -3,10 +3,11 @@ import type { Minor } from '@bloomvale/shared/money/coins';
 import type { Household } from '@bloomvale/shared/play/household';
 import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
 import type { GrowingMessages, OwnLoanPage } from '@bloomvale/shared/protocol/growing-views';
-import type { LoanNewsKind, LoanNewsLine } from '@bloomvale/shared/protocol/lending-views';
+import type { FullLoanPage, LoanNewsKind, LoanNewsLine } from '@bloomvale/shared/protocol/lending-views';
 import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
-import type { Hall, LoanPage, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
+import type { Hall, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { ClockSegment, Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
+import type { LendingDesk } from './lending-desk.ts';
 
 /**
  * What the edge (rooms, HTTP, jobs, operators' tools) may ask of the game. One implementation, `createGame` in `game.ts`, over the
@@ -120,6 +121,8 @@ export class NotNowError extends Error {
 export interface Game {
   readonly content: Content;
   readonly contentHash: string;
+  /** What the Lending Hall's pages ask. */
+  readonly lending: LendingDesk;
   /**
    * Ensures that the account has a household, a wallet with the welcome gift and a place in a village; idempotent.
    * @throws PlayerGoneError, NotNowError.
@@ -137,7 +140,7 @@ export interface Game {
   shops(villageId: string): Promise<readonly ShopView[]>;
   me(playerId: string): Promise<Omit<Me, 'guest' | 'email'> | null>;
   hall(playerId: string): Promise<Hall | null>;
-  loan(playerId: string, loanId: string): Promise<LoanPage | null>;
+  loan(playerId: string, loanId: string): Promise<FullLoanPage | null>;
   portfolio(playerId: string): Promise<Portfolio | null>;
   statement(playerId: string, before: number | null): Promise<Statement | null>;
   welcomeBack(playerId: string): Promise<WelcomeBack | null>;

@@ -1,9 +1,10 @@
 import { giftAt } from '@bloomvale/shared/home/home-gift';
 import { COMMANDS, type CommandPayload, type CommandType } from '@bloomvale/shared/protocol/commands';
 import type { OwnLoanPage } from '@bloomvale/shared/protocol/growing-views';
+import type { FullLoanPage } from '@bloomvale/shared/protocol/lending-views';
 import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
-import type { Hall, LoanPage, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
+import type { Hall, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { CommandBus } from './bus/command-bus.ts';
 import { rejected } from './bus/group.ts';
 import type { Handler } from './bus/handler.ts';
@@ -23,6 +24,7 @@ import type { GameClock } from './game-clock.ts';
 import type { GameJobs } from './jobs/game-jobs.ts';
 import type { Leaving } from './leaving.ts';
 import type { NewsDesk } from './lending/news-desk.ts';
+import { LendingDesk } from './lending-desk.ts';
 import type { Log } from './log.ts';
 import { playerHandlers } from './player-commands.ts';
 import type { PlayerStates } from './player-states.ts';
@@ -31,7 +33,6 @@ import { ownLoanPage } from './queries/growing/own-loan-page.ts';
 import { hallOf } from './queries/hall.ts';
 import { LoanCards } from './queries/loan-cards.ts';
 import { loanNews } from './queries/loan-news.ts';
-import { loanPage } from './queries/loan-page.ts';
 import { portfolioOf } from './queries/portfolio.ts';
 import { shopsOfVillage } from './queries/shops.ts';
 import { statementOf } from './queries/statement.ts';
@@ -62,11 +63,13 @@ const ENTER_TRIES = 5;
 export class GameCore implements Game {
   readonly #parts: GameParts;
   readonly #cards: LoanCards;
+  readonly lending: LendingDesk;
   readonly #handlers: ReturnType<typeof playerHandlers>;
 
   constructor(parts: GameParts) {
     this.#parts = parts;
     this.#cards = new LoanCards(parts.rules, parts.clock);
+    this.lending = new LendingDesk(parts.store.reader, parts.rules, parts.clock);
     this.#handlers = playerHandlers(parts.rules);
   }
 
@@ -182,8 +185,8 @@ export class GameCore implements Game {
     return hallOf(this.#parts.store.reader, this.#cards, playerId, this.now());
   }
 
-  loan(playerId: string, loanId: string): Promise<LoanPage | null> {
-    return loanPage(this.#parts.store.reader, this.#parts.rules, this.#cards, playerId, loanId);
+  loan(playerId: string, loanId: string): Promise<FullLoanPage | null> {
+    return this.lending.page(playerId, loanId);
   }
 
   async portfolio(playerId: string): Promise<Portfolio | null> {

@@ -1,8 +1,10 @@
-import { planListings } from '../domain/listing-plan.ts';
+import { type Listing, planListings } from '../domain/listing-plan.ts';
 import type { CommandBus } from './bus/command-bus.ts';
 import { villageFound } from './commands/village-found.ts';
 import { villageList } from './commands/village-list.ts';
 import type { GameClock } from './game-clock.ts';
+import { nextChapter } from './lending/chapters.ts';
+import type { ChapteredListing } from './lending/listing.ts';
 import { freeLot } from './lending/village-records.ts';
 import type { Log } from './log.ts';
 import type { Rules } from './rules.ts';
@@ -114,6 +116,18 @@ export class Villages {
     } while (state.again);
   }
 
+  /** Whoever repaid in full here before comes back with the next part of her story (lending.md 2). */
+  async #withChapters(villageId: string, listings: readonly Listing[]): Promise<ChapteredListing[]> {
+    const counts = await this.#reader.loanCounts(villageId);
+    const ended = new Map(counts.filter(({ state }) => state === 'ended').map((one) => [one.entrepreneur, one.loans]));
+    return listings.map((listing) => {
+      const person = this.#rules.entrepreneurs.get(listing.entrepreneur);
+      return person === undefined
+        ? listing
+        : { ...listing, chapter: nextChapter(person, ended.get(listing.entrepreneur) ?? 0) };
+    });
+  }
+
   async #topUpOnce(villageId: string): Promise<void> {
     const [[village], hall, wallets] = await Promise.all([
       this.#reader.rows('village', [villageId]),
@@ -135,7 +149,8 @@ export class Villages {
     });
     this.#checkedAt.set(villageId, this.#clock.now());
     if (listings.length === 0) return;
-    const season = await this.#seasons.current();
-    await this.#bus.system(villageList(this.#rules), { villageId, season, listings, listedCount, starterCount });
+    const [season, chaptered] = await Promise.all([this.#seasons.current(), this.#withChapters(villageId, listings)]);
+    const counters = { listedCount, starterCount };
+    await this.#bus.system(villageList(this.#rules), { villageId, season, listings: chaptered, ...counters });
   }
 }

@@ -8,6 +8,7 @@ import { mountAuth } from './auth-routes.ts';
 import { contentRoute } from './content-route.ts';
 import { health, type Lifecycle } from './health.ts';
 import { type HttpCode, HttpRefusal, sendRefusal } from './http-refusal.ts';
+import { lendingRoutes } from './lending-routes.ts';
 import { playerRoutes } from './player-routes.ts';
 import { staticClient } from './static-client.ts';
 
@@ -26,7 +27,7 @@ export function mountRoutes(app: Application, options: RouteOptions): void {
   app.set('query parser', 'simple');
   app.get('/health', health(options.lifecycle, performance.now(), options.players));
   mountAuth(app, options.accounts);
-  app.use('/api', express.json({ limit: MAX_COMMAND_BYTES }), playerRoutes(options));
+  app.use('/api', express.json({ limit: MAX_COMMAND_BYTES }), playerRoutes(options), lendingRoutes(options));
   app.get('/content/:file', contentRoute(options.game));
   app.use(staticClient(options.clientDir));
   app.use((_request, response) => sendRefusal(response, 404, 'NOT_FOUND'));

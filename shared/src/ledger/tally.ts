@@ -233,7 +233,9 @@ function loanOf(leg: TransferRow): string | null {
     const match = /^(?:escrow|borrower|collect):(.+)$/.exec(id);
     if (match !== null) return match[1] as string;
   }
-  return leg.ref.startsWith('loan:') ? leg.ref.slice('loan:'.length) : null;
+  if (leg.ref.startsWith('loan:')) return leg.ref.slice('loan:'.length);
+  // Forgiven after a default: only the losses move, and the contribution says of which loan (`{loan}/{number}`).
+  return /^contribution:(.+)\/\d+$/.exec(leg.ref)?.[1] ?? null;
 }
 
 function addLoanFlow(flows: LoanFlows, kind: string, amount: Minor, leg: TransferRow, reversed: boolean): void {

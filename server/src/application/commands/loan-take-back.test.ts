@@ -116,6 +116,18 @@ describe('loan.take-back', () => {
     expect(world.violations()).toEqual([]);
   });
 
+  it('lets a loan expire of which every lend was taken back', async () => {
+    await takeBack('ann', await lend('ann'));
+    for (let day = 0; day < 31; day++) {
+      world.setNow(world.now() + (14_400 / 30) * 1_000);
+      await world.parts.jobs.runDue();
+    }
+    const poolToo = (await world.game.loan('ann', loan.id))?.state;
+    expect(['expired', 'in_repayment', 'ended']).toContain(poolToo);
+    expect(world.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(world.violations()).toEqual([]);
+  });
+
   it('has one effect when it is sent again', async () => {
     const lendId = await lend('ann');
     const id = commandId();

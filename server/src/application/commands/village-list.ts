@@ -1,14 +1,13 @@
 import { escrowOf } from '@bloomvale/shared/ledger/accounts';
 import { ok } from '@bloomvale/shared/result';
-import type { Listing } from '../../domain/listing-plan.ts';
 import type { Handler } from '../bus/handler.ts';
-import { listLoan, loanIdOf } from '../lending/listing.ts';
+import { type ChapteredListing, listLoan, loanIdOf } from '../lending/listing.ts';
 import type { Rules } from '../rules.ts';
 
 export type ListLoans = {
   readonly villageId: string;
   readonly season: number;
-  readonly listings: readonly Listing[];
+  readonly listings: readonly ChapteredListing[];
   /** Counters the plan was made with: when they have moved, another plan came first and this one lists nothing. */
   readonly listedCount: number;
   readonly starterCount: number;

@@ -22,7 +22,8 @@ export function endWindow(work: Work, rules: Rules, loan: LoanRow): LoanRow | nu
 }
 
 function expire(work: Work, rules: Rules, loan: LoanRow): LoanRow {
-  const rows = inOrder(work.all('contribution', loan.id));
+  // What was taken back is not there to be refunded.
+  const rows = inOrder(work.all('contribution', loan.id)).filter(({ amount }) => amount > 0);
   if (rows.length > 0) mustPost(work, refund(loan.id, rows.map(asContribution), 'expire'), loan.id);
   const closed = closeLoan(work, rules, loan, 'expired', { raised: loan.raised, amount: loan.amount });
   for (const row of rows) giveBack(work, loan, row);

@@ -11,9 +11,13 @@ import { balanceOf } from '../bus/posting.ts';
 import type { Work } from '../bus/work.ts';
 import type { Rules } from '../rules.ts';
 import type { LoanRow, VillageRow } from '../store/rows.ts';
+import { amountIn } from './chapters.ts';
 import { addContribution } from './funding.ts';
 import { announceLoan, keepLoan, recordEvent } from './loan-changes.ts';
 import { COMMUNITY, PLAIN_COURSE, STARTER_CAMPAIGN } from './loan-records.ts';
+
+/** A listing, and which part of her story it tells; the first when left out. */
+export type ChapteredListing = Listing & { readonly chapter?: number };
 
 /** Id of a village's n-th loan: entrepreneur, village, number; at most 64 characters, as accounts want it. */
 export const loanIdOf = (entrepreneur: string, villageId: string, n: number): string =>
@@ -25,13 +29,14 @@ export function listLoan(
   rules: Rules,
   village: VillageRow,
   season: number,
-  listing: Listing,
+  listing: ChapteredListing,
   n: number,
 ): LoanRow {
   const person = rules.entrepreneurs.get(listing.entrepreneur);
   const product = rules.products.get(person?.loan.product ?? '');
   invariant(person !== undefined && product !== undefined, `no such entrepreneur: ${listing.entrepreneur}`);
-  const { grade, annualCost, amount } = person.loan;
+  const { grade, annualCost } = person.loan;
+  const chapter = listing.chapter ?? 0;
   const id = loanIdOf(person.id, village.id, n);
   const luck = luckOf(rules, person, product);
   const terms = makeTerms({ product, annualCost, grade, ...luck.terms }, rules.risk(product, grade));
@@ -39,7 +44,7 @@ export function listLoan(
     ...newLifecycle({
       state: 'fundraising',
       funding: product.funding,
-      amount: coins(amount),
+      amount: coins(amountIn(person, chapter)),
       windowEndsAt: work.sim + listing.windowSim,
     }),
     id,
@@ -67,7 +72,7 @@ export function listLoan(
     contributions: 0,
     lenders: 0,
     poolLent: 0,
-    chapter: 0,
+    chapter,
     version: 0,
   };
   work.absorb('contribution', [id], []);

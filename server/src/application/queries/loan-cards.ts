@@ -7,6 +7,7 @@ import type { ForecastView, LoanCard } from '@bloomvale/shared/protocol/views';
 import { invariant } from '@bloomvale/shared/result';
 import { type Instant, realAt, SIM_HOUR, SIM_MONTH, type SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { GameClock } from '../game-clock.ts';
+import { toldIn } from '../lending/chapters.ts';
 import { chainStateOf, planOf, termsOf } from '../lending/loan-records.ts';
 import type { Rules } from '../rules.ts';
 import type { LoanRow } from '../store/rows.ts';
@@ -32,6 +33,7 @@ export class LoanCards {
     const partner = this.#rules.partners.get(loan.partner);
     invariant(person !== undefined && partner !== undefined, `loan ${loan.id} names nobody in the catalogue`);
     const terms = termsOf(loan);
+    const told = toldIn(person, loan.chapter);
     const { forecast: expected, schedule } = this.outlook(loan);
     return {
       id: loan.id,
@@ -43,8 +45,8 @@ export class LoanCards {
       town: person.town,
       sector: person.sector,
       activity: person.activity,
-      use: person.use,
-      quote: person.quote,
+      use: told.use,
+      quote: told.quote,
       look: person.look,
       state: loan.state,
       starter: loan.starter === 1,

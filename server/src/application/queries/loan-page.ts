@@ -4,6 +4,7 @@ import { instalmentDueAt, type LoanPlan } from '@bloomvale/shared/lending/loan-t
 import type { ChainState } from '@bloomvale/shared/lending/repayment-model';
 import type { LoanEventView, LoanPage, ScheduleRowView } from '@bloomvale/shared/protocol/views';
 import { invariant } from '@bloomvale/shared/result';
+import { toldIn } from '../lending/chapters.ts';
 import { publicData } from '../lending/loan-changes.ts';
 import { chainStateOf, inOrder, planOf, termsOf } from '../lending/loan-records.ts';
 import type { Rules } from '../rules.ts';
@@ -30,10 +31,11 @@ export async function loanPage(
   const person = rules.entrepreneurs.get(loan.entrepreneur);
   const partner = rules.partners.get(loan.partner);
   invariant(person !== undefined && partner !== undefined, `loan ${loanId} names nobody in the catalogue`);
+  const told = toldIn(person, loan.chapter);
   return {
     ...cards.card(loan, mine?.amount ?? 0),
-    story: person.story,
-    letter: loan.disbursedAt === null ? null : person.letter,
+    story: told.story,
+    letter: loan.disbursedAt === null ? null : told.letter,
     partnerAbout: partner.about,
     costUse: partner.costUse,
     currencyLoss: termsOf(loan).product.currencyLoss,

@@ -1,32 +1,18 @@
 import { paidInstalments } from '@bloomvale/shared/lending/arrears';
 import { nextTickOf } from '@bloomvale/shared/lending/loan-clock';
 import { instalmentDueAt } from '@bloomvale/shared/lending/loan-terms';
-import { type PortfolioLine, portfolioFigures } from '@bloomvale/shared/lending/portfolio';
 import type { Portfolio, PortfolioLoan } from '@bloomvale/shared/protocol/views';
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
 import { clockedLoan, openPart } from '../lending/loan-records.ts';
 import type { ContributionRow, LoanRow } from '../store/rows.ts';
 import type { Reader } from '../store/store.ts';
+import { figuresOf, pairsOf } from './lending/portfolio-pairs.ts';
 import type { LoanCards } from './loan-cards.ts';
 
 /** What a player lent and what became of it, newest loan first. */
 export async function portfolioOf(reader: Reader, cards: LoanCards, playerId: string): Promise<Portfolio> {
-  const all = await reader.contributionsOfPlayer(playerId);
-  // What was taken back leaves an empty line behind.
-  const contributions = all.filter(({ amount }) => amount > 0);
-  const loans = new Map(
-    (
-      await reader.rows(
-        'loan',
-        contributions.map(({ loanId }) => loanId),
-      )
-    ).map((loan) => [loan.id, loan]),
-  );
-  const pairs = contributions.flatMap((row) => {
-    const loan = loans.get(row.loanId);
-    return loan === undefined ? [] : [{ row, loan }];
-  });
-  const figures = portfolioFigures(pairs.map(({ row, loan }) => lineOf(row, loan, cards.daysPastDue(loan))));
+  const pairs = await pairsOf(reader, playerId);
+  const figures = figuresOf(pairs, cards);
   return {
     lent: figures.lent,
     repaid: figures.repaid + figures.recovered,
@@ -37,26 +23,6 @@ export async function portfolioOf(reader: Reader, cards: LoanCards, playerId: st
     loans: pairs.map(({ row, loan }) => loanOf(row, loan, cards)),
   };
 }
-
-const PHASES: Readonly<Partial<Record<LoanRow['state'], PortfolioLine['phase']>>> = {
-  fundraising: 'raising',
-  funded: 'raising',
-  in_repayment: 'running',
-  defaulted: 'defaulted',
-};
-
-const lineOf = (row: ContributionRow, loan: LoanRow, daysPastDue: number): PortfolioLine => ({
-  contributed: row.amount,
-  repaid: row.received - row.recovered - row.handedBack,
-  recovered: row.recovered,
-  refunded: row.refunded + row.handedBack,
-  forgiven: row.forgiven,
-  // Settled when the loan ends; until then it is part of what is open.
-  fxLoss: loan.state === 'ended_with_loss' ? row.lost : 0,
-  covered: row.covered,
-  phase: PHASES[loan.state] ?? 'closed',
-  daysPastDue,
-});
 
 const loanOf = (row: ContributionRow, loan: LoanRow, cards: LoanCards): PortfolioLoan => ({
   ...cards.card(loan, row.amount),

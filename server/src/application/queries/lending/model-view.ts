@@ -1,0 +1,94 @@
+import { GRADES, SECTORS } from '@bloomvale/shared/content/lending';
+import { GRADE_LOSS } from '@bloomvale/shared/lending/calibration';
+import { forecast } from '@bloomvale/shared/lending/forecast';
+import { RESCHEDULE_AFTER_DPD, RESCHEDULES_MAX } from '@bloomvale/shared/lending/loan-state';
+import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
+import { RECOVERY_MONTHS, RECOVERY_PPM } from '@bloomvale/shared/lending/recovery';
+import { CURE_SPLIT, DEFAULT_MISSED, MODEL_VERSION, TAIL_TICKS } from '@bloomvale/shared/lending/repayment-model';
+import { HARDSHIP_PERIODS } from '@bloomvale/shared/lending/reschedule-rule';
+import { correlationPpm, SHIFT_MILLI } from '@bloomvale/shared/lending/shocks';
+import { coins } from '@bloomvale/shared/money/coins';
+import { AUTO_LEND_ABSENCE_DAYS, TAKE_BACK_MS } from '@bloomvale/shared/protocol/lending-commands';
+import {
+  AVERAGE_FRESH_MS,
+  AVERAGE_MAX_PLAYERS,
+  AVERAGE_MIN_PLAYERS,
+  CALIBRATION_MIN_LOANS,
+  type ModelSource,
+  type ModelView,
+} from '@bloomvale/shared/protocol/lending-views';
+import { PPM } from '@bloomvale/shared/random/philox';
+import type { Rules } from '../../rules.ts';
+
+/** What the model leans on; the figures themselves are our own choices within these bounds (`shared/lending`). */
+const SOURCES: readonly ModelSource[] = [
+  {
+    id: 'kiva',
+    text: 'Kiva: help pages and open data on repayment rate, delinquency, default and currency loss (kiva.org).',
+  },
+  { id: 'cgap', text: 'R. Rosenberg, Measuring Microcredit Delinquency, CGAP Occasional Paper 3, 1999.' },
+  { id: 'vasicek', text: 'O. Vasicek, The Distribution of Loan Portfolio Value, Risk, December 2002.' },
+  {
+    id: 'basel',
+    text: 'Basel Committee on Banking Supervision, An Explanatory Note on the Basel II IRB Risk Weight Functions, 2005.',
+  },
+  { id: 'philox', text: 'J. K. Salmon et al., Parallel Random Numbers: As Easy as 1, 2, 3, SC11, 2011.' },
+  {
+    id: 'evidence',
+    text: 'A. Banerjee, D. Karlan, J. Zinman, Six Randomized Evaluations of Microcredit, American Economic Journal: Applied Economics 7(1), 2015.',
+  },
+  {
+    id: 'meager',
+    text: 'R. Meager, Understanding the Average Impact of Microcredit Expansions, American Economic Journal: Applied Economics 11(1), 2019.',
+  },
+  { id: 'fineract', text: 'Apache Fineract: schedules and allocation of repayments, with its published test figures.' },
+];
+
+/** Reference principal and cost of the figures per chain: they depend on product and grade only. */
+const REFERENCE = { principal: coins(1_000), annualCost: 0.28 };
+
+/** The model and its parameters as they are in force, from the same constants the loans run on. */
+export function modelView(rules: Rules, monthSeconds: number): ModelView {
+  const { economy, products, entrepreneurs } = rules.content;
+  const used = new Set(entrepreneurs.map(({ loan }) => `${loan.product} ${loan.grade}`));
+  const chains = products.flatMap((product) =>
+    GRADES.filter((grade) => used.has(`${product.id} ${grade}`)).map((grade) => {
+      const terms = makeTerms({ product, annualCost: REFERENCE.annualCost, grade }, rules.risk(product, grade));
+      const { chances, expectedLoss } = forecast(terms, REFERENCE.principal);
+      return {
+        product: product.id,
+        name: product.name,
+        grade,
+        instalments: product.instalments,
+        intervalSimHours: product.intervalSimHours,
+        hPpm: terms.hPpm,
+        rollPpm: terms.rollPpm,
+        kappaMilli: terms.kappaMilli,
+        expectedLossPpm: Math.round(expectedLoss * PPM),
+        fullyRepaidPpm: Math.round((1 - chances.partlyLost) * PPM),
+      };
+    }),
+  );
+  return {
+    version: MODEL_VERSION,
+    contentHash: rules.contentHash,
+    share: economy.lending.share,
+    playerCapPercent: economy.lending.playerCapPercent,
+    monthSeconds,
+    grades: GRADES.map((grade) => ({ grade, expectedLossPpm: Math.round(GRADE_LOSS[grade] * PPM) })),
+    chains,
+    cureSplitPercent: CURE_SPLIT,
+    defaultMissed: DEFAULT_MISSED,
+    tailTicks: TAIL_TICKS,
+    shifts: SHIFT_MILLI,
+    correlationPpm: SECTORS.map((sector) => ({ sector, ppm: correlationPpm(sector) })),
+    reschedule: { afterDays: RESCHEDULE_AFTER_DPD, most: RESCHEDULES_MAX, hardshipPeriods: HARDSHIP_PERIODS },
+    recovery: { months: RECOVERY_MONTHS, chancePpm: RECOVERY_PPM },
+    pool: economy.pool,
+    takeBackMs: TAKE_BACK_MS,
+    autoLend: { absenceDays: AUTO_LEND_ABSENCE_DAYS },
+    average: { minPlayers: AVERAGE_MIN_PLAYERS, maxPlayers: AVERAGE_MAX_PLAYERS, freshMs: AVERAGE_FRESH_MS },
+    calibrationMinLoans: CALIBRATION_MIN_LOANS,
+    sources: SOURCES,
+  };
+}
