@@ -2,6 +2,7 @@ import { VILLAGE_SEATS } from '@bloomvale/shared/protocol/limits';
 import type { RoomMessages } from '@bloomvale/shared/protocol/rooms';
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Traffic } from '../bots/traffic.ts';
 import { type Edge, openEdge, until } from '../support/edge.ts';
 import { commandId } from '../support/fake-game.ts';
 import { joinVillage, leaveAll, newPlayer, received } from '../support/players.ts';
@@ -40,6 +41,22 @@ describe('people in a village', () => {
     edge.game.change(b.playerId, { wallet: 2 ** 40 + 1 });
     await until(() => b.room.state.avatars.get(b.id)?.self.wallet === 2 ** 40 + 1, 'B’s new purse');
     expect(a.room.state.avatars.get(b.id)?.self).toBeUndefined();
+  });
+
+  it('are sent nothing when a purse changes that is not theirs', async () => {
+    const village = `quiet-${commandId()}`;
+    const a = await joinVillage(edge, village);
+    const b = await joinVillage(edge, village);
+    await until(() => a.room.state.avatars.has(b.id) && b.room.state.avatars.has(a.id), 'both see each other');
+    const heard = { a: new Traffic(), b: new Traffic() };
+    heard.a.watch(a.room.connection as never);
+    heard.b.watch(b.room.connection as never);
+    edge.game.change(b.playerId, { wallet: 1_234 });
+    await until(() => b.room.state.avatars.get(b.id)?.self.wallet === 1_234, 'B’s new purse');
+    // What was sent to A at that time has arrived before the gesture and the answer that A asks for now.
+    await a.room.request('emote', { emote: 'wave' });
+    expect(heard.a.messages).toBe(2);
+    expect(heard.b.messages).toBeGreaterThan(0);
   });
 
   it('see a new name before its owner gets the reply', async () => {
@@ -164,10 +181,14 @@ describe('news of loans', () => {
 
   it('show shops as they open and close, in place', async () => {
     const a = await joinVillage(edge, 'shops');
-    edge.game.shopViews = [{ spot: 3, loanId: 'l1', entrepreneur: 'awa', sector: 'food', state: 'construction' }];
+    edge.game.shopViews = [
+      { spot: 3, loanId: 'l1', entrepreneur: 'awa', sector: 'food', state: 'construction', tier: 1, opensAt: null },
+    ];
     edge.game.emit({ kind: 'shop.changed', villageId: 'shops' });
     await until(() => a.room.state.shops.get('3')?.state === 'construction', 'the shop rises');
-    edge.game.shopViews = [{ spot: 3, loanId: 'l1', entrepreneur: 'awa', sector: 'food', state: 'open' }];
+    edge.game.shopViews = [
+      { spot: 3, loanId: 'l1', entrepreneur: 'awa', sector: 'food', state: 'open', tier: 1, opensAt: null },
+    ];
     edge.game.emit({ kind: 'shop.changed', villageId: 'shops' });
     await until(() => a.room.state.shops.get('3')?.state === 'open', 'the shop opens');
     edge.game.shopViews = [];

@@ -71,6 +71,7 @@ export class FakeGame implements Game {
       wallet: this.content.economy.welcomeGift,
       lent: 0,
       owed: 0,
+      unread: 0,
       blocked: [],
     };
     this.#players.set(playerId, made);
@@ -159,6 +160,10 @@ export class FakeGame implements Game {
   portfolio = async () => ({ lent: 0, repaid: 0, outstanding: 0, lost: 0, refunded: 0, late: 0, loans: [] });
   statement = async (playerId: string) => ({ lines: [], before: null, wallet: this.#must(playerId).wallet });
   ownLoan = async () => null;
+  shop = async () => null;
+  letters = async () => null;
+  album = async () => null;
+  pollination = async () => null;
   welcomeBack = async () => ({ awayMs: 0, sold: [], earned: 0, ripe: 0, ...QUIET });
   export = async (playerId: string) => ({ playerId });
   me = async (playerId: string) => {

@@ -117,7 +117,7 @@ const unpaid = (loan: LoanRow): number => {
 };
 
 /** Income of stall and orders belongs to the day it was earned on, which its key names: `earn:minigame:{player}:stall:{day}:{command}`. */
-const OCCASION_DAY = /^earn:minigame:[^:]+:(?:stall|wish|order):(\d+):/;
+const OCCASION_DAY = /^earn:minigame:[^:]+:(?:stall|wish|order|shop):(\d+):/;
 const DAY_MS = 86_400_000;
 function earnedAt(key: string): number | null {
   const day = OCCASION_DAY.exec(key)?.[1];

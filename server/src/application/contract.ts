@@ -1,8 +1,16 @@
 import type { Content } from '@bloomvale/shared/content/content';
+import type { LetterKind, ShopState } from '@bloomvale/shared/content/growing';
 import type { Minor } from '@bloomvale/shared/money/coins';
 import type { Household } from '@bloomvale/shared/play/household';
 import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
-import type { GrowingMessages, OwnLoanPage } from '@bloomvale/shared/protocol/growing-views';
+import type {
+  Album,
+  GrowingMessages,
+  Inbox,
+  OwnLoanPage,
+  PollinationView,
+  ShopPage,
+} from '@bloomvale/shared/protocol/growing-views';
 import type { FullLoanPage, LoanNewsKind, LoanNewsLine } from '@bloomvale/shared/protocol/lending-views';
 import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
 import type { Hall, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
@@ -71,6 +79,13 @@ export type GameEvent =
       readonly amount: Minor;
       readonly owed: Minor;
     }
+  | {
+      readonly kind: 'letter.arrived';
+      readonly playerId: string;
+      readonly id: string;
+      readonly letter: LetterKind;
+      readonly name: string;
+    }
   | { readonly kind: 'shop.changed'; readonly villageId: string }
   | { readonly kind: 'player.deleted'; readonly playerId: string };
 
@@ -89,6 +104,8 @@ export type PlayerState = {
   readonly lent: Minor;
   /** What the player owes on their own loan. */
   readonly owed: Minor;
+  /** Letters that wait to be read. */
+  readonly unread: number;
   readonly blocked: readonly string[];
 };
 
@@ -97,7 +114,10 @@ export type ShopView = {
   readonly loanId: string;
   readonly entrepreneur: string;
   readonly sector: string;
-  readonly state: 'construction' | 'open' | 'late' | 'blooming';
+  readonly state: ShopState;
+  readonly tier: 1 | 2 | 3;
+  /** When it opens, real; null while the simulated clock stands still before it. */
+  readonly opensAt: Instant | null;
 };
 
 /** The account's player has been closed: nobody plays on it any more. */
@@ -146,6 +166,12 @@ export interface Game {
   welcomeBack(playerId: string): Promise<WelcomeBack | null>;
   /** What the player owes and could borrow. */
   ownLoan(playerId: string): Promise<OwnLoanPage | null>;
+  shop(playerId: string, loanId: string): Promise<ShopPage | null>;
+  /** A page of letters; `before` is the cursor of the former page. */
+  letters(playerId: string, before: string | null): Promise<Inbox | null>;
+  album(playerId: string): Promise<Album | null>;
+  /** What shops add at a homestead, and which. */
+  pollination(playerId: string): Promise<PollinationView | null>;
   /** Everything stored about a player, for "download my data". */
   export(playerId: string): Promise<Record<string, unknown> | null>;
   /** Erases the person, keeps the ledger: name becomes "former neighbour", wallet to `sink:dormant`, repayments due to the community pool. */

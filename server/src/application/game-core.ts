@@ -1,6 +1,6 @@
 import { giftAt } from '@bloomvale/shared/home/home-gift';
 import { COMMANDS, type CommandPayload, type CommandType } from '@bloomvale/shared/protocol/commands';
-import type { OwnLoanPage } from '@bloomvale/shared/protocol/growing-views';
+import type { Album, Inbox, OwnLoanPage, PollinationView, ShopPage } from '@bloomvale/shared/protocol/growing-views';
 import type { FullLoanPage } from '@bloomvale/shared/protocol/lending-views';
 import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
@@ -28,8 +28,12 @@ import { LendingDesk } from './lending-desk.ts';
 import type { Log } from './log.ts';
 import { playerHandlers } from './player-commands.ts';
 import type { PlayerStates } from './player-states.ts';
+import type { PollinationDesk } from './pollination-desk.ts';
 import { exportOf } from './queries/export.ts';
+import { albumOf } from './queries/growing/album.ts';
+import { cursorOf, inboxOf } from './queries/growing/inbox.ts';
 import { ownLoanPage } from './queries/growing/own-loan-page.ts';
+import { latestCause, shopPage } from './queries/growing/shop-page.ts';
 import { hallOf } from './queries/hall.ts';
 import { LoanCards } from './queries/loan-cards.ts';
 import { loanNews } from './queries/loan-news.ts';
@@ -50,11 +54,15 @@ export type GameParts = {
   readonly states: PlayerStates;
   readonly hub: EventHub;
   readonly villages: Villages;
+  readonly pollination: PollinationDesk;
   readonly jobs: GameJobs;
   readonly leaving: Leaving;
   readonly news: NewsDesk;
   readonly log: Log;
 };
+
+/** Commands that settle the stall or sow. */
+const POLLINATED = /^(garden|stall|kitchen|order)\.|^home\.|^shop\.trade$/;
 
 /** Villages tried for one newcomer before giving up: each miss means that the last lot went in the same moment. */
 const ENTER_TRIES = 5;
@@ -108,7 +116,12 @@ export class GameCore implements Game {
       const schema = COMMANDS[type];
       const parsed = schema?.safeParse(payload);
       if (parsed?.success !== true) return rejected('BAD_SHAPE');
-      const command = { ...parsed.data, ...(await this.#prepare(actor.playerId, type, parsed.data)), ...actor };
+      const command = {
+        ...parsed.data,
+        ...(await this.#prepare(actor.playerId, type, parsed.data)),
+        ...(await this.#bonuses(actor.playerId, type)),
+        ...actor,
+      };
       const handler = this.#handlers[type] as unknown as Handler<unknown, unknown>;
       const reply = await bus.submit(handler, command, identityOf(actor.playerId, type, parsed.data));
       return reply as CommandReply<T>;
@@ -125,11 +138,21 @@ export class GameCore implements Game {
       const [lender] = await reader.rows('lender', [playerId]);
       return loanNews(reader, this.#cards, playerId, lender?.seenSeq ?? 0);
     }
+    if (type === 'shop.visit') {
+      return { cause: await latestCause(reader, (payload as CommandPayload<'shop.visit'>).loanId) };
+    }
     if (type === 'social.report' || type === 'social.block') {
       const { target } = payload as CommandPayload<'social.block'>;
       return { targetId: (await reader.playerByPublicId(target))?.id ?? null };
     }
     return {};
+  }
+
+  /** What shops add at the player's home, for the commands that use it. */
+  async #bonuses(playerId: string, type: CommandType): Promise<object> {
+    if (!POLLINATED.test(type)) return {};
+    const state = await this.player(playerId);
+    return state === null ? {} : { pollination: await this.#parts.pollination.figures(state) };
   }
 
   player(playerId: string): Promise<PlayerState | null> {
@@ -147,7 +170,8 @@ export class GameCore implements Game {
   }
 
   shops(villageId: string): Promise<readonly ShopView[]> {
-    return shopsOfVillage(this.#parts.store.reader, this.#parts.rules, villageId);
+    const { store, rules, clock } = this.#parts;
+    return shopsOfVillage(store.reader, rules, clock, villageId);
   }
 
   async me(playerId: string): Promise<Omit<Me, 'guest' | 'email'> | null> {
@@ -203,6 +227,28 @@ export class GameCore implements Game {
     const state = await this.player(playerId);
     if (state === null) return null;
     return welcomeBackOf(this.#parts.store.reader, this.#parts.rules, this.#cards, state, this.now());
+  }
+
+  async shop(playerId: string, loanId: string): Promise<ShopPage | null> {
+    const state = await this.player(playerId);
+    const { store, rules, clock } = this.#parts;
+    return state === null ? null : shopPage(store.reader, rules, clock, this.#cards, state, loanId);
+  }
+
+  async letters(playerId: string, before: string | null): Promise<Inbox | null> {
+    const state = await this.player(playerId);
+    const cursor = before === null ? null : cursorOf(before);
+    return state === null ? null : inboxOf(this.#parts.store.reader, this.#parts.rules, state, cursor);
+  }
+
+  async album(playerId: string): Promise<Album | null> {
+    const state = await this.player(playerId);
+    return state === null ? null : albumOf(this.#parts.store.reader, this.#parts.rules, state);
+  }
+
+  async pollination(playerId: string): Promise<PollinationView | null> {
+    const state = await this.player(playerId);
+    return state === null ? null : this.#parts.pollination.view(state);
   }
 
   async ownLoan(playerId: string): Promise<OwnLoanPage | null> {

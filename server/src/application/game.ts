@@ -18,11 +18,13 @@ import { GameJobs } from './jobs/game-jobs.ts';
 import { type GuestAccounts, IdleGuests } from './jobs/idle-guests.ts';
 import { LoanClock } from './jobs/loan-clock.ts';
 import { PoolRounds } from './jobs/pool-rounds.ts';
+import { Postman } from './jobs/postman.ts';
 import { Leaving } from './leaving.ts';
 import { NewsDesk } from './lending/news-desk.ts';
 import { type Log, SILENT } from './log.ts';
 import { outageSegments } from './outage.ts';
 import { PlayerStates } from './player-states.ts';
+import { PollinationDesk } from './pollination-desk.ts';
 import { Rules } from './rules.ts';
 import { Seasons } from './seasons.ts';
 import type { Store } from './store/store.ts';
@@ -69,6 +71,10 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   rules.regionKeys.learn(await reader.seasons());
   const states = new PlayerStates(reader, rules);
   const hub = new EventHub(log);
+  const pollination = new PollinationDesk(reader, rules, clock);
+  hub.on((event) => {
+    if (event.kind === 'shop.changed') pollination.shopsChanged(event.villageId);
+  });
   const followers: { follow: (followUp: FollowUp) => void } = { follow: () => undefined };
   const onCommit = (work: Work): void => {
     states.apply(work);
@@ -105,13 +111,14 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     leaving,
     loanClock,
     pool,
+    postman: new Postman(bus, reader),
     autoLender: new AutoLender(bus, reader, rules, clock),
     news,
     absent: new AbsentHouseholds(bus, reader, clock),
     idleGuests: guests === undefined ? null : new IdleGuests(guests, leaving, reader, clock, log),
     log,
   });
-  return { store, rules, clock, bus, states, hub, villages, jobs, leaving, news, log };
+  return { store, rules, clock, bus, states, hub, villages, pollination, jobs, leaving, news, log };
 }
 
 /** A clock that was set back is waited for; an operator should know why nothing ripens. */

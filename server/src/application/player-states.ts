@@ -7,7 +7,7 @@ import { readHousehold } from './commands/play.ts';
 import type { PlayerState } from './contract.ts';
 import { NO_LOT } from './lending/village-records.ts';
 import type { Rules } from './rules.ts';
-import type { OwnLoanRow } from './store/growing-rows.ts';
+import type { InboxRow, OwnLoanRow } from './store/growing-rows.ts';
 import type { AccountRow, BlockRow, HouseholdRow, LenderRow, PlayerRow } from './store/rows.ts';
 import type { Reader } from './store/store.ts';
 
@@ -21,6 +21,7 @@ type Entry = {
   wallet: AccountRow | null;
   /** The running own loan, or a closed one. */
   ownLoan: OwnLoanRow | null;
+  inbox: InboxRow | null;
   blocked: readonly BlockRow[];
   /** Parsed and put together when asked for; null after a change. A lend leaves the household as it is. */
   home: Household | null;
@@ -81,6 +82,9 @@ export class PlayerStates {
     for (const row of work.changed('ownLoan')) {
       this.#update(row.playerId, (entry) => Object.assign(entry, { ownLoan: row }));
     }
+    for (const row of work.changed('inbox')) {
+      this.#update(row.playerId, (entry) => Object.assign(entry, { inbox: row }));
+    }
     for (const row of work.changed('block')) {
       this.#update(row.playerId, (entry) => {
         entry.blocked = [...entry.blocked.filter(({ target }) => target !== row.target), row];
@@ -117,7 +121,7 @@ export class PlayerStates {
   }
 
   async #readOnce(playerId: string): Promise<Entry | null> {
-    const [[player], [household], [lender], [wallet], blocked, [ownLoan]] = await Promise.all([
+    const [[player], [household], [lender], [wallet], blocked, [ownLoan], [inbox]] = await Promise.all([
       this.#reader.rows('player', [playerId]),
       this.#reader.rows('household', [playerId]),
       this.#reader.rows('lender', [playerId]),
@@ -125,6 +129,7 @@ export class PlayerStates {
       this.#reader.rows('block', [playerId]),
       // One at a time: only the newest can be running.
       this.#reader.ownLoansOfPlayer(playerId, 1),
+      this.#reader.rows('inbox', [playerId]),
     ]);
     if (player === undefined || household === undefined || lender === undefined) return null;
     return {
@@ -133,6 +138,7 @@ export class PlayerStates {
       lender,
       wallet: wallet ?? null,
       ownLoan: ownLoan ?? null,
+      inbox: inbox ?? null,
       blocked,
       home: null,
       state: null,
@@ -140,7 +146,7 @@ export class PlayerStates {
   }
 
   #assemble(entry: Entry): PlayerState {
-    const { player, household, lender, wallet, ownLoan, blocked } = entry;
+    const { player, household, lender, wallet, ownLoan, inbox, blocked } = entry;
     const { economy } = this.#rules.content;
     entry.home ??= readHousehold(household.doc, this.#rules, player.id).household;
     const { home } = entry;
@@ -157,6 +163,7 @@ export class PlayerStates {
       wallet: wallet === null ? 0 : wallet.credits - wallet.debits,
       lent: lender.outstanding,
       owed: ownLoan?.owed ?? 0,
+      unread: inbox?.unread ?? 0,
       blocked: blocked.filter((row) => row.blocked === 1).map(({ target }) => target),
     };
   }

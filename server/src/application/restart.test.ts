@@ -42,6 +42,8 @@ describe('a new process on the same folder', () => {
     const id = commandId();
     const lent = await world.run('ann', 'loan.lend', { loanId: starter.id, amount: 2_500, commandId: id });
     await world.run('ann', 'garden.plant', { plots: [0, 1], crop: 'cabbage' });
+    // Her letter about the loan is written first: a start would write it.
+    await world.parts.jobs.runDue();
     const before = await world.game.player('ann');
     await restart(10);
     expect(await world.game.player('ann')).toEqual(before);

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Accounts, Session } from '../accounts/accounts.ts';
 import type { Game } from '../application/contract.ts';
+import { growingRoutes } from './growing-routes.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { requestHeaders } from './request-headers.ts';
 
@@ -79,10 +80,7 @@ export function playerRoutes({ accounts, game }: PlayerRouteOptions): Router {
       return known(await game.statement(playerId, before ?? null));
     }),
   );
-  router.get(
-    '/own-loan',
-    answer(async ({ playerId }) => known(await game.ownLoan(playerId))),
-  );
+  growingRoutes(router, game, answer);
   router.get(
     '/welcome-back',
     answer(async ({ playerId }) => known(await game.welcomeBack(playerId))),

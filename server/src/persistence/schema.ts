@@ -16,13 +16,15 @@ type SqlName<T extends TableName> = T extends 'loanEvent'
     ? 'goods_movement'
     : T extends 'clockSegment'
       ? 'clock_segment'
-      : T extends 'ownLoan'
-        ? 'own_loan'
-        : T extends 'autoLend'
-          ? 'auto_lend'
-          : T extends 'autoLendLine'
-            ? 'auto_lend_line'
-            : T;
+      : T extends 'shopVisit'
+        ? 'shop_visit'
+        : T extends 'ownLoan'
+          ? 'own_loan'
+          : T extends 'autoLend'
+            ? 'auto_lend'
+            : T extends 'autoLendLine'
+              ? 'auto_lend_line'
+              : T;
 
 /** What Kysely checks our queries against; derived from the row types, so that there is one truth. */
 export type Schema = { [T in TableName as SqlName<T>]: Columns<Rows[T]> };

@@ -100,6 +100,11 @@ export class EventRelay {
         seat?.room.tell(seat.clientId, 'loan.news', event.line);
         break;
       }
+      case 'letter.arrived': {
+        const { kind, playerId, id, letter, name } = event;
+        this.#tellPlayer(playerId, kind, { id, kind: letter, name });
+        break;
+      }
       case 'own-loan.news': {
         const { kind, playerId, news, amount, owed } = event;
         this.#tellPlayer(playerId, kind, { kind: news, amount, owed });

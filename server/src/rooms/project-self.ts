@@ -9,6 +9,9 @@ export function within(value: number, bits: 8 | 16 | 32): number {
   return value;
 }
 
+/** More unread letters than this are told as this many. */
+const LETTERS_SHOWN = 9_999;
+
 /** What was shown last: unchanged parts of a player's state are the same objects, and need not be looked at again. */
 const shown = new WeakMap<Avatar, PlayerState>();
 
@@ -27,6 +30,7 @@ export function projectAvatar(avatar: Avatar, player: PlayerState): void {
   avatar.self.wallet = player.wallet;
   avatar.self.lent = player.lent;
   avatar.self.owed = player.owed;
+  avatar.self.letters = Math.min(player.unread, LETTERS_SHOWN);
   if (before?.household !== player.household) projectStore(avatar.self, player.household);
 }
 

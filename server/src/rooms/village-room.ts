@@ -1,7 +1,7 @@
 import { VILLAGE_SEATS } from '@bloomvale/shared/protocol/limits';
 import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
 import { invariant } from '@bloomvale/shared/result';
-import type { AuthContext, Room } from '@colyseus/core';
+import type { AuthContext, Delayed, Room } from '@colyseus/core';
 import type { ShopView } from '../application/contract.ts';
 import { BaseRoom } from './base-room.ts';
 import type { ListeningRoom, VillageNews } from './event-relay.ts';
@@ -11,11 +11,15 @@ import type { SeatAuth } from './seats.ts';
 import { Shop, VillageState } from './state/village-state.ts';
 import { mapOf } from './world-map.ts';
 
+/** The square is not looked at more often for shops that open, whatever the simulated clock is set to. */
+const OPENS_LEAST_MS = 200;
+
 /** The square of one village, or a second instance of it when the first is full. */
 export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom {
   override state = new VillageState();
   override maxClients = VILLAGE_SEATS;
   readonly ownerId = null;
+  #building: Delayed | null = null;
 
   static override async onAuth(_token: string, options: unknown, context: AuthContext): Promise<SeatAuth> {
     return enterVillage(options, context);
@@ -64,7 +68,19 @@ export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom
     return false;
   }
 
+  /** A shop under construction opens by the clock alone. */
+  #showAgainWhenBuilt(shops: readonly ShopView[]): void {
+    this.#building?.clear();
+    const opens = shops.flatMap(({ state, opensAt }) =>
+      state === 'construction' && opensAt !== null ? [opensAt] : [],
+    );
+    if (opens.length === 0) return;
+    const wait = Math.max(OPENS_LEAST_MS, Math.min(...opens) - this.services.game.now());
+    this.#building = this.clock.setTimeout(() => this.shopsChanged(), wait);
+  }
+
   #showShops(shops: readonly ShopView[]): void {
+    this.#showAgainWhenBuilt(shops);
     const spots = new Set(shops.map(({ spot }) => String(spot)));
     for (const key of [...this.state.shops.keys()]) if (!spots.has(key)) this.state.shops.delete(key);
     for (const { spot, loanId, entrepreneur, sector, state } of shops) {

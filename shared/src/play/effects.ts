@@ -26,7 +26,7 @@ export type GoodsMovement = {
  * `store` and `stall` are held. Sources: `garden`, `kitchen` (what was baked or pressed), `gift`. Sinks: `customers` (wishes and orders
  * too), `kitchen` (ingredients), `home` (what the house and the family took).
  */
-export type GoodsPlace = 'garden' | 'store' | 'stall' | 'customers' | 'kitchen' | 'home' | 'gift';
+export type GoodsPlace = 'garden' | 'store' | 'stall' | 'customers' | 'kitchen' | 'home' | 'gift' | 'shop';
 
 export type PlayRefusal = { readonly code: RejectCode; readonly detail?: Readonly<Record<string, string | number>> };
 

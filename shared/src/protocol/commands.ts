@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ContentIdSchema } from '../content/text.ts';
-import { OWN_LOAN_COMMANDS } from './growing-commands.ts';
+import { LETTER_COMMANDS, OWN_LOAN_COMMANDS, SHOP_COMMANDS } from './growing-commands.ts';
 import { HOME_COMMANDS } from './home-commands.ts';
 import { LENDING_COMMANDS } from './lending-commands.ts';
 import { MAX_PLOTS_PER_COMMAND, NAME_MAX, NAME_MIN } from './limits.ts';
@@ -47,6 +47,8 @@ export const COMMANDS = {
   'loan.lend': z.strictObject({ commandId: CommandId, loanId: LoanId, amount: z.int().min(1).max(100_000_000) }),
   ...LENDING_COMMANDS,
   ...OWN_LOAN_COMMANDS,
+  ...SHOP_COMMANDS,
+  ...LETTER_COMMANDS,
   'player.rename': z.strictObject({ commandId: CommandId, name: z.string().trim().min(NAME_MIN).max(NAME_MAX) }),
   'player.look': z.strictObject({ commandId: CommandId, look: ContentIdSchema }),
   'social.report': z.strictObject({ commandId: CommandId, target: PublicId, reason: z.enum(REPORT_REASONS) }),

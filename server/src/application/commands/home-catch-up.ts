@@ -1,3 +1,4 @@
+import type { Pollination } from '@bloomvale/shared/play/effects';
 import { catchUp } from '@bloomvale/shared/play/home-catch-up';
 import type { CommandPayload } from '@bloomvale/shared/protocol/commands';
 import type { CommandValues, WelcomeBack } from '@bloomvale/shared/protocol/replies';
@@ -15,6 +16,7 @@ export type CatchUp = ByPlayer &
     readonly news: LoanNews;
     /** Everything up to here is in `news`; what comes later belongs to the next report. */
     readonly horizon: number;
+    readonly pollination?: Pollination;
   };
 
 /** Settles the stall up to now and, with `seen`, closes the welcome-back report. Never refused for a living household. */
@@ -22,8 +24,8 @@ export const homeCatchUp = (rules: Rules): Handler<CatchUp, CommandValues['home.
   type: 'home.catch-up',
   staged: true,
   needs: ({ playerId }, view) => ({ ...playNeeds(playerId, view), lender: [playerId] }),
-  decide({ playerId, news, horizon, commandId, seen }, work) {
-    const played = play(work, rules, playerId, { commandId, seen }, catchUp);
+  decide({ playerId, news, horizon, commandId, seen, pollination }, work) {
+    const played = play(work, rules, playerId, { commandId, seen, pollination }, catchUp);
     if (!played.ok) return played;
     if (seen) {
       const player = work.must('player', playerId);

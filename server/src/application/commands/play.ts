@@ -1,7 +1,14 @@
 import { walletOf } from '@bloomvale/shared/ledger/accounts';
 import type { Batch } from '@bloomvale/shared/ledger/batch';
 import { buy, earn } from '@bloomvale/shared/ledger/postings';
-import type { CoinEffect, GoodsMovement, PlayContext, Played, PlayRefusal } from '@bloomvale/shared/play/effects';
+import type {
+  CoinEffect,
+  GoodsMovement,
+  PlayContext,
+  Played,
+  PlayRefusal,
+  Pollination,
+} from '@bloomvale/shared/play/effects';
 import type { Household } from '@bloomvale/shared/play/household';
 import { upgradeHousehold } from '@bloomvale/shared/play/upgrade-household';
 import { err, invariant, ok, type Result } from '@bloomvale/shared/result';
@@ -62,6 +69,7 @@ export function play<C extends { readonly commandId: string }, V>(
     wallet: balanceOf(work, walletOf(playerId)),
     key: rules.secrets.player(playerId),
     commandId: command.commandId,
+    ...bonusesOf(command),
   });
   if (!played.ok) return err(played.error);
   keepHousehold(work, playerId, played.value);
@@ -74,6 +82,12 @@ export function play<C extends { readonly commandId: string }, V>(
   work.emit({ kind: 'player.changed', playerId });
   return ok(played.value.value);
 }
+
+/** Bonuses of shops, looked up before the bus for the commands that use them. */
+const bonusesOf = (command: object): Pick<PlayContext, 'pollination'> =>
+  'pollination' in command && command.pollination !== undefined
+    ? { pollination: command.pollination as Pollination }
+    : {};
 
 /** What customers paid at the stall. */
 const takingsOf = (coins: readonly CoinEffect[]): number =>

@@ -14,6 +14,7 @@ import { every } from './every.ts';
 import type { IdleGuests } from './idle-guests.ts';
 import type { LoanClock } from './loan-clock.ts';
 import type { PoolRounds } from './pool-rounds.ts';
+import { POST_MS, type Postman } from './postman.ts';
 
 /** Well below the ten minutes from which silence counts as an outage (lending.md 1). */
 export const HEARTBEAT_MS = 60_000;
@@ -38,6 +39,7 @@ export type JobParts = {
   readonly leaving: Leaving;
   readonly loanClock: LoanClock;
   readonly pool: PoolRounds;
+  readonly postman: Postman;
   readonly autoLender: AutoLender;
   readonly news: NewsDesk;
   readonly absent: AbsentHouseholds;
@@ -70,6 +72,7 @@ export class GameJobs {
       every(LISTINGS_MS, 'listings', () => villages.topUpLively(), log),
       every(ABSENCE_MS, 'absence', () => this.#lookForAbsence(), log),
       every(AUTO_LEND_MS, 'auto-lend', () => this.#parts.autoLender.round(), log),
+      every(POST_MS, 'letters', () => this.#parts.postman.round(), log),
       every(this.#poolMs(), 'pool', () => pool.hold(), log),
       every(this.#seasonsMs(), 'seasons', () => seasons.current().then(() => seasons.reveal()), log),
     ];
@@ -83,6 +86,7 @@ export class GameJobs {
     await pool.hold();
     await villages.topUpLively();
     await autoLender.round();
+    await this.#parts.postman.round();
     await seasons.reveal();
     if (this.#parts.clock.now() - this.#absenceAt >= ABSENCE_MS) await this.#lookForAbsence();
     return steps;

@@ -1,4 +1,4 @@
-import type { BorrowerRow, OwnLoanRow } from './growing-rows.ts';
+import type { BorrowerRow, InboxRow, LetterRow, OwnLoanRow, ShopVisitRow } from './growing-rows.ts';
 import type {
   AccountRow,
   AutoLendLineRow,
@@ -35,6 +35,9 @@ export type KeptRows = {
   block: BlockRow;
   borrower: BorrowerRow;
   ownLoan: OwnLoanRow;
+  letter: LetterRow;
+  inbox: InboxRow;
+  shopVisit: ShopVisitRow;
   follow: FollowRow;
   autoLend: AutoLendRow;
   season: SeasonRow;
@@ -234,6 +237,27 @@ export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     'closedAt',
     'version',
   ]),
+  letter: shape<LetterRow>()('letter', ['id'], 'id', [
+    'id',
+    'playerId',
+    'loanId',
+    'kind',
+    'number',
+    'at',
+    'data',
+    'readAt',
+  ]),
+  inbox: shape<InboxRow>()('inbox', ['playerId'], 'playerId', ['playerId', 'letters', 'unread']),
+  shopVisit: shape<ShopVisitRow>()('shop_visit', ['id'], 'id', [
+    'id',
+    'playerId',
+    'loanId',
+    'metAt',
+    'visits',
+    'lastAt',
+    'day',
+    'traded',
+  ]),
   meta: shape<MetaRow>()('meta', ['key'], 'key', ['key', 'value']),
   command: shape<CommandRow>()('command', ['id'], 'id', ['id', 'playerId', 'type', 'hash', 'reply', 'at']),
   batch: shape<BatchRow>()('batch', ['id'], 'id', [
@@ -289,6 +313,9 @@ const KEPT: Readonly<Record<KeptTable, true>> = {
   block: true,
   borrower: true,
   ownLoan: true,
+  letter: true,
+  inbox: true,
+  shopVisit: true,
   follow: true,
   autoLend: true,
   season: true,

@@ -3,6 +3,7 @@ import { seasonsAndShocks } from './0002-seasons-and-shocks.ts';
 import { absentHouseholds } from './0003-absent-households.ts';
 import { lendingInFull } from './0004-lending-in-full.ts';
 import { ownLoans } from './0005-own-loans.ts';
+import { lettersAndVisits } from './0006-letters-and-visits.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order; append, never edit. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   absentHouseholds,
   lendingInFull,
   ownLoans,
+  lettersAndVisits,
 ];

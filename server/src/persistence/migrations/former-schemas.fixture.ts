@@ -125,4 +125,22 @@ export const FORMER_SCHEMAS: readonly FormerSchema[] = [
       [`SELECT doc FROM borrower WHERE player_id = 'p1'`, '{"signed":2}'],
     ],
   },
+  {
+    version: 6,
+    rows: [
+      `INSERT INTO season VALUES (1, 1700000000000, 1702592000000, 'c0ffee', NULL, '[]', '', 0, 0)`,
+      `INSERT INTO village VALUES ('v1', 'Tilleul', 1700000000000, '["p1"]', '[]', 1, 0, 1)`,
+      `INSERT INTO player VALUES ('p1', 'pub1', 'Alba Ash', 'a1', 'v1', 0, 'en', 1700000000000, 1700000000000, NULL, 0, 0)`,
+      `INSERT INTO loan (id, village_id, entrepreneur, product, partner, grade, starter, season, commitment, name, short_name, terms, plan, chain, course, state, funding, amount, raised, principal, repaid, written_off, recovered, forgiven, forgiven_after_default, fx_loss, refunded, rescheduled_count, schedule_version, window_ends_at, opened_at, opened_sim, funded_at, disbursed_at, disbursed_sim, closed_at, wake_sim, contributions, lenders, pool_lent, chapter, version)
+       VALUES ('l1', 'v1', 'awa', 'monthly-6', 'kapok', 'B', 0, 1, 'c0ffee', 'Awa Diop', 'Awa', '{}', '', '', '', 'fundraising', 'fixed', 20000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2592000, 1700000000000, 0, NULL, NULL, NULL, NULL, 2592000, 1, 0, 0, 1, 2)`,
+      `INSERT INTO letter VALUES ('l1.disbursed.pub1', 'p1', 'l1', 'disbursed', 7, 1700000000001, '{}', NULL)`,
+      `INSERT INTO inbox VALUES ('p1', 1, 1)`,
+      `INSERT INTO shop_visit VALUES ('l1.pub1', 'p1', 'l1', 1700000000002, 1, 1700000000002, 19675, '{}')`,
+    ],
+    expected: [
+      [`SELECT id FROM letter INDEXED BY letter_player WHERE player_id = 'p1'`, 'l1.disbursed.pub1'],
+      [`SELECT unread FROM inbox WHERE player_id = 'p1'`, 1],
+      [`SELECT visits FROM shop_visit INDEXED BY shop_visit_player WHERE player_id = 'p1'`, 1],
+    ],
+  },
 ];

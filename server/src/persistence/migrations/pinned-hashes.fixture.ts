@@ -5,4 +5,5 @@ export const PINNED_HASHES: Readonly<Record<number, string>> = {
   3: '8aafc6eb47e97b6f0e3caf9e8cfcd18d3af01250e5baecccc71749b5c74f0c85',
   4: '93c806e16949f5510ccd8760062fda5e680af4a56d9e64de2cdc53960a54c32e',
   5: '0ac24684b2aa62365883510e7527406319d2cf962c1e978d4c043afc90bac7ec',
+  6: 'e755afe25dc668312f30278b0d8dc4c65593811db14741e83defe173fb29f14b',
 };

@@ -9,6 +9,8 @@ export const Self = schema(
     lent: t.int64().default(0),
     /** Principal and cost still to pay on one's own loan, minor units. */
     owed: t.int64().default(0),
+    /** Letters that wait to be read. */
+    letters: t.uint16().default(0),
     xp: t.uint32().default(0),
     /** Goods in the store, by good id. */
     store: t.map('uint16'),
