@@ -2,6 +2,7 @@ import type { Cameras } from 'phaser';
 import type { Liveliness } from './loop/frame-driver.ts';
 import {
   approach,
+  bringInto,
   clampEye,
   type Eye,
   focusOn,
@@ -25,7 +26,9 @@ type Mode =
   /** Keeps the subject in the middle of the free view, loosely. */
   | 'follow'
   /** Shows the subject, exactly. */
-  | 'focus';
+  | 'focus'
+  /** Brings an extent into the free view, and no further. */
+  | 'show';
 
 /** Half-lives in milliseconds. */
 const FOCUS_HALF_LIFE = 70;
@@ -40,6 +43,7 @@ export class CameraRig {
   readonly #ground: Rect;
   readonly #pixelRatio: number;
   #mode: Mode = 'follow';
+  #shown: Rect | null = null;
   #speed: Speed | null = null;
   #zoomTarget: number | null = null;
   #zoomPoint: Px = { x: 0, y: 0 };
@@ -131,6 +135,13 @@ export class CameraRig {
     this.#speed = null;
   }
 
+  /** Brings all of this into view, by as little as that takes. */
+  show(extent: Rect): void {
+    this.#mode = 'show';
+    this.#speed = null;
+    this.#shown = extent;
+  }
+
   /** Stays where it is: what it showed is over. */
   rest(): void {
     this.#mode = 'free';
@@ -153,6 +164,9 @@ export class CameraRig {
   #wanted(subject: Px, inset: Inset): Eye {
     // A card that closed may leave the eye beyond the edge it hid: back into bounds, without a jerk.
     if (this.#mode === 'free') return clampEye(this.eye, this.view, this.#ground, inset);
+    if (this.#mode === 'show' && this.#shown !== null) {
+      return bringInto(this.#shown, this.eye, this.view, this.#ground, inset);
+    }
     return this.#mode === 'focus'
       ? focusOn(subject, this.eye, this.view, this.#ground, inset)
       : keepInMiddle(subject, this.eye, this.view, this.#ground, inset, LOOSE);
@@ -160,7 +174,7 @@ export class CameraRig {
 
   #towards(target: Eye, delta: number, calm: boolean): void {
     if (Math.abs(target.x - this.eye.x) < 0.01 && Math.abs(target.y - this.eye.y) < 0.01) return;
-    const halfLife = this.#mode === 'focus' ? FOCUS_HALF_LIFE : FOLLOW_HALF_LIFE;
+    const halfLife = this.#mode === 'focus' || this.#mode === 'show' ? FOCUS_HALF_LIFE : FOLLOW_HALF_LIFE;
     this.#apply(calm ? target : approach(this.eye, target, delta, halfLife));
   }
 

@@ -47,6 +47,8 @@ export type UiState = {
   /** What the camera should show now; null follows one's own avatar. */
   readonly focus: Highlight | null;
   readonly inset: Inset;
+  /** Grows when the player asks to see again what they came to this place for: the camera goes back there. */
+  readonly looked: number;
   /** True while a text field, dialog or menu has the keyboard: the world ignores arrow keys. */
   readonly typing: boolean;
   /** The world has drawn its first frame: the still picture behind it may go. */
@@ -61,6 +63,7 @@ export const uiStore = createSlice<UiState>({
   highlight: null,
   focus: null,
   inset: OPEN_INSET,
+  looked: 0,
   typing: false,
   worldReady: false,
 });
@@ -70,3 +73,6 @@ export const worldHasKeys = (): boolean => {
   const { panel, typing } = uiStore.getState();
   return panel === null && !typing;
 };
+
+/** Shows again what the player came to this place for. */
+export const lookAgain = (): void => uiStore.setState(({ looked }) => ({ looked: looked + 1 }));

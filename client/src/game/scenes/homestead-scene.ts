@@ -1,6 +1,6 @@
 import { intents } from '../../store/intents.ts';
 import { roomStore } from '../../store/room.ts';
-import { type Highlight, uiStore } from '../../store/ui.ts';
+import { type Highlight, type Panel, uiStore } from '../../store/ui.ts';
 import type { Target } from '../input/hit-list.ts';
 import { Customers } from '../people/customers.ts';
 import type { Part } from '../space/frame.ts';
@@ -43,14 +43,17 @@ export class HomesteadScene extends PlaceScene {
 
   /** The unlocked plots and the stall, with the customers between them. */
   protected opening(): Rect {
+    return around(this.#stall.at === null ? this.#plotPoints() : [...this.#plotPoints(), this.#stall.at]);
+  }
+
+  /** While one chooses seeds, the plots they are for. */
+  protected override besidePanel(panel: Panel): Rect | null {
+    return panel.kind === 'crops' ? around(this.#plotPoints()) : null;
+  }
+
+  #plotPoints(): Px[] {
     const count = Math.max(1, roomStore.getState().plotCount);
-    const points = this.place.map.spots.plots.slice(0, count).map((at) => tileToWorld(at));
-    if (this.#stall.at !== null) points.push(this.#stall.at);
-    const xs = points.map(({ x }) => x);
-    const ys = points.map(({ y }) => y);
-    // Points are feet and middles: half a plot, and half a roof, stand out on each side.
-    const [left, top] = [Math.min(...xs) - 50, Math.min(...ys) - 60];
-    return { x: left, y: top, width: Math.max(...xs) + 60 - left, height: Math.max(...ys) + 40 - top };
+    return this.place.map.spots.plots.slice(0, count).map((at) => tileToWorld(at));
   }
 
   /** Ripe plots are harvested and, with a seed in hand, bare ones planted by drawing over them; anything else drags the camera. */
@@ -93,3 +96,11 @@ export class HomesteadScene extends PlaceScene {
 }
 
 const aboveOf = (at: Px | null): Px | null => (at === null ? null : { x: at.x, y: at.y - 50 });
+
+/** Points are feet and middles: half a plot, and half a roof, stand out on each side. */
+function around(points: readonly Px[]): Rect {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  const [left, top] = [Math.min(...xs) - 50, Math.min(...ys) - 60];
+  return { x: left, y: top, width: Math.max(...xs) + 60 - left, height: Math.max(...ys) + 40 - top };
+}

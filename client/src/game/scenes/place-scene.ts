@@ -4,7 +4,7 @@ import { intents } from '../../store/intents.ts';
 import { serverNow } from '../../store/net.ts';
 import { type Cell, roomStore } from '../../store/room.ts';
 import { motionReduced } from '../../store/settings.ts';
-import { type Highlight, type Inset, uiStore } from '../../store/ui.ts';
+import { type Highlight, type Inset, type Panel, uiStore } from '../../store/ui.ts';
 import { CameraRig } from '../camera-rig.ts';
 import { Effects } from '../fx/effects.ts';
 import { ArrowInput } from '../input/arrow-input.ts';
@@ -132,6 +132,10 @@ export abstract class PlaceScene extends Scene {
   protected abstract locate(highlight: Highlight): Px | null;
   /** What the player came to see, world pixels; a point when size does not matter. */
   protected abstract opening(): Rect;
+  /** What is to stay in sight beside this panel; null when nothing is. */
+  protected besidePanel(_panel: Panel): Rect | null {
+    return null;
+  }
   /** Whether a press here begins a stroke over plots instead of a drag of the camera. */
   protected strokes(_target: Target | null): boolean {
     return false;
@@ -265,6 +269,15 @@ export abstract class PlaceScene extends Scene {
         () => this.#keepTapped(),
       ),
     );
+    owned.add(
+      uiStore.subscribe(
+        (state) => state.looked,
+        () => {
+          this.rig.show(this.opening());
+          draw();
+        },
+      ),
+    );
     owned.add(roomStore.subscribe(draw));
   }
 
@@ -272,7 +285,9 @@ export abstract class PlaceScene extends Scene {
   #keepTapped(): void {
     const { panel, focus, inset } = uiStore.getState();
     if (focus === null && panel === null) this.#tapped = null;
-    if (focus === null && this.#tapped !== null) this.rig.reveal(this.#tapped, inset);
+    const extent = panel === null ? null : this.besidePanel(panel);
+    if (focus === null && extent !== null) this.rig.show(extent);
+    else if (focus === null && this.#tapped !== null) this.rig.reveal(this.#tapped, inset);
     else if (focus === null) this.rig.rest();
     this.world.driver.invalidate();
   }

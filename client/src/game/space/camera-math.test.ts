@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   approach,
+  bringInto,
   clampEye,
   type Eye,
   focusOn,
@@ -24,6 +25,39 @@ const eyes = fc.record({
   x: fc.double({ min: -5000, max: 5000, noNaN: true }),
   y: fc.double({ min: -5000, max: 5000, noNaN: true }),
   zoom: fc.double({ min: 0.01, max: 20, noNaN: true }),
+});
+
+const inner = { x: -300, y: -150, width: 240, height: 120 };
+
+describe('bringing something into view', () => {
+  const view = { width: 390, height: 844 };
+  const eye = { x: 0, y: 0, zoom: 1 };
+
+  test('moves nothing when all of it is in the free view', () => {
+    const seen = { x: -100, y: -100, width: 200, height: 200 };
+    expect(bringInto(seen, eye, view, ground, { ...none, bottom: 300 })).toBe(eye);
+  });
+  test('moves no further than it takes, out from under what covers it', () => {
+    const covered = { x: -50, y: 100, width: 100, height: 60 };
+    const moved = bringInto(covered, eye, view, ground, { ...none, bottom: 340 });
+    expect(moved).toEqual({ x: 0, y: 160 + 340 - 422, zoom: 1 });
+  });
+  test('shows the middle of what does not fit', () => {
+    const wide = { x: -400, y: 0, width: 800, height: 40 };
+    expect(bringInto(wide, { ...eye, x: 200 }, view, ground, none).x).toBeCloseTo(0);
+  });
+  test('ends with all of it in the free view, or as near as the ground lets it', () => {
+    fc.assert(
+      fc.property(eyes, fc.integer({ min: 0, max: 400 }), (from, bottom) => {
+        const inset = { ...none, bottom };
+        const start = clampEye(from, view, ground, inset);
+        const to = bringInto(inner, start, view, ground, inset);
+        const again = bringInto(inner, to, view, ground, inset);
+        expect([again.x, again.y]).toEqual([expect.closeTo(to.x, 6), expect.closeTo(to.y, 6)]);
+        expect(clampEye(to, view, ground, inset)).toEqual(to);
+      }),
+    );
+  });
 });
 
 function expectNoEdge(eye: Eye, view: { width: number; height: number }): void {

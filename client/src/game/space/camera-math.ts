@@ -97,6 +97,20 @@ export function inFreeView(subject: Px, eye: Eye, view: View, inset: Inset, marg
   );
 }
 
+/** The smallest move that brings all of `extent` into the free part of the view; its middle when it does not fit. */
+export function bringInto(extent: Rect, eye: Eye, view: View, ground: Rect, inset: Inset): Eye {
+  const { x, y } = toScreen(extent, eye, view);
+  const dx = shift(x, extent.width * eye.zoom, inset.left, view.width - inset.right);
+  const dy = shift(y, extent.height * eye.zoom, inset.top, view.height - inset.bottom);
+  return dx === 0 && dy === 0 ? eye : panBy(eye, view, ground, dx, dy, inset);
+}
+
+function shift(at: number, length: number, low: number, high: number): number {
+  if (length > high - low) return (low + high - length) / 2 - at;
+  if (at < low) return low - at;
+  return Math.min(0, high - at - length);
+}
+
 /** Speed in CSS pixels a millisecond. */
 export type Speed = { readonly vx: number; readonly vy: number };
 

@@ -10,7 +10,7 @@ import { IconButton } from '../parts/icon-button.tsx';
 import { useFocusHome } from '../use-focus-home.ts';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
-import { usePlotsInSight } from './use-plots-in-sight.ts';
+import { useLowerCover } from './use-lower-cover.ts';
 
 /**
  * Which seeds to take in hand. It covers a strip above the dock and nothing else: the garden stays in sight, and once a crop is chosen one
@@ -23,7 +23,7 @@ export function CropTray() {
   const heading = useRef<HTMLHeadingElement>(null);
   const tray = useRef<HTMLElement>(null);
   useFocusHome(heading);
-  usePlotsInSight(tray);
+  useLowerCover(tray);
   if (content === null) return null;
   const level = levelOf(xp, content.economy);
   const crops = [...content.crops].sort((a, b) => a.unlockLevel - b.unlockLevel || a.growSeconds - b.growSeconds);

@@ -1,6 +1,8 @@
 import type { IconName } from '@bloomvale/assets/manifest';
 import type { Hint } from '@bloomvale/shared/protocol/commands';
+import { useEffect } from 'react';
 import { actions } from '../../store/actions.ts';
+import { lookAgain, uiStore } from '../../store/ui.ts';
 import { Glyph, Icon } from '../parts/icon.tsx';
 import { useTexts } from '../use-texts.ts';
 import { useHint } from './use-hint.ts';
@@ -21,6 +23,10 @@ const ICONS: Record<Hint, IconName> = {
 export function Coach() {
   const { t } = useTexts();
   const hint = useHint();
+  // What has ripened may lie outside the view: whoever is told to draw over it must see it.
+  useEffect(() => {
+    if (hint === 'harvest' && uiStore.getState().panel === null) lookAgain();
+  }, [hint]);
   if (hint === null) return null;
   return (
     <aside className="coach card" aria-label={t('hint.label')}>

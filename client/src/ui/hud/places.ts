@@ -1,7 +1,7 @@
 import type { IconName } from '@bloomvale/assets/manifest';
 import { actions } from '../../store/actions.ts';
 import { roomStore } from '../../store/room.ts';
-import { uiStore } from '../../store/ui.ts';
+import { lookAgain, uiStore } from '../../store/ui.ts';
 import { closePanel, openPanel } from '../navigation/open.ts';
 
 /** The five places of the dock, in the order of their keys 1 to 5. */
@@ -31,8 +31,8 @@ export function goToPlace(place: DockPlace): void {
   } else {
     if (uiStore.getState().panel !== null) closePanel();
     const { kind } = roomStore.getState();
-    if (place === 'home' && !atHome()) void actions().goTo({ kind: 'homestead' });
-    if (place === 'village' && kind !== 'village') void actions().goTo({ kind: 'village' });
+    if (place === 'home' ? atHome() : kind === 'village') lookAgain();
+    else void actions().goTo({ kind: place === 'home' ? 'homestead' : 'village' });
   }
 }
 
