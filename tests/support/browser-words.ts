@@ -36,7 +36,7 @@ function patternOf(locale: Locale, key: string, values: Values): string {
     .split('.')
     .reduce<Node | string | undefined>((at, part) => (at as Node | undefined)?.[part], textsOf(locale));
   if (typeof found !== 'string') throw new Error(`client/src/i18n/${locale}.json has no text "${key}"`);
-  return found
+  const pattern = found
     .split(/(\{\{.+?\}\})/)
     .map((part) => {
       const name = /^\{\{\s*(\w+)/.exec(part)?.[1];
@@ -44,7 +44,11 @@ function patternOf(locale: Locale, key: string, values: Values): string {
       return name in values ? quoted(String(values[name])) : '.+?';
     })
     .join('');
+  return locale === 'fr' ? joined(pattern) : pattern;
 }
+
+/** Before a name that begins with a vowel the client writes "d’" for "de". */
+const joined = (pattern: string): string => pattern.replace(/\b([Dd]|[Qq]u)e(\[\\s\\u00a0\]\+)/g, '$1(?:e$2|’)');
 
 const quoted = (text: string): string =>
   text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[\s\u00a0]+/g, '[\\s\\u00a0]+');

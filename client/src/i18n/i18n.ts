@@ -1,10 +1,11 @@
 import type { Locale } from '@bloomvale/shared/content/text';
-import i18next from 'i18next';
+import i18next, { type PostProcessorModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { settingsStore } from '../store/settings.ts';
 import { wordsStore } from '../store/words.ts';
 import { type Area, areaTexts, noteOpened, openedAreas } from './areas.ts';
 import type english from './en.json';
+import { elided } from './format/elision.ts';
 import type lending from './lending/en.json';
 
 type Texts = typeof english & typeof lending;
@@ -57,19 +58,29 @@ function applied(locale: Locale): void {
   wordsStore.setState({ you: i18next.t('world.you') });
 }
 
+const joinsWords: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'elision',
+  process: (text, _key, _options, translator) => (translator.language === 'fr' ? elided(text) : text),
+};
+
 /** Loads the player's language and follows `settingsStore.locale` from then on. @returns what stops following. */
 export async function startI18n(): Promise<() => void> {
   const { locale } = settingsStore.getState();
-  await i18next.use(initReactI18next).init({
-    lng: locale,
-    fallbackLng: false,
-    resources: {},
-    interpolation: { escapeValue: false }, // React escapes
-    // Refusal codes have underscores, and no text has a context.
-    contextSeparator: '#',
-    returnNull: false,
-    react: { useSuspense: false, transKeepBasicHtmlNodesFor: [] },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(joinsWords)
+    .init({
+      lng: locale,
+      fallbackLng: false,
+      resources: {},
+      interpolation: { escapeValue: false }, // React escapes
+      // Refusal codes have underscores, and no text has a context.
+      contextSeparator: '#',
+      returnNull: false,
+      postProcess: [joinsWords.name],
+      react: { useSuspense: false, transKeepBasicHtmlNodesFor: [] },
+    });
   await load(locale);
   await i18next.changeLanguage(locale);
   applied(locale);
