@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loanKey, regionKey } from '../random/keys.ts';
-import { drawWord, PPM, STREAM } from '../random/philox.ts';
+import { drawWord, type PhiloxKey, PPM, STREAM } from '../random/philox.ts';
+import { GRADE_LOSS } from './calibration.ts';
 import { rollsAt } from './chain-probability.ts';
 import { exactExp, normalCdf, normalQuantile, shiftOdds } from './exact-math.ts';
 import { groupOutcome, memberPpm } from './group.ts';
+import { type ClockedLoan, nextTickOf, tickLoan } from './loan-clock.ts';
+import { makePlan, makeTerms } from './loan-terms.ts';
 import { DROUGHT_PPM, eventParts, inDrought, isIll, keyPeriod, regionalFactor, regionalParts } from './region.ts';
 import {
   CHAIN_START,
@@ -79,6 +82,44 @@ function chiSquare(observed: readonly (number | undefined)[], ppm: readonly numb
     const expected = (all * (ppm[i] as number)) / PPM;
     return sum + ((one ?? 0) - expected) ** 2 / expected;
   }, 0);
+}
+
+describe('T3 for products of their own: what is lost is what the hazard was solved for', () => {
+  it.each([
+    ['weekly', { instalments: 16, intervalSimHours: 168, method: 'equal_instalments', graceOnPrincipal: 0 }],
+    ['24 months', { instalments: 24, intervalSimHours: 720, method: 'equal_instalments', graceOnPrincipal: 0 }],
+    ['half-year bullet', { instalments: 1, intervalSimHours: 4_320, method: 'bullet', graceOnPrincipal: 0 }],
+    ['quarterly', { instalments: 4, intervalSimHours: 2_160, method: 'equal_principal', graceOnPrincipal: 0 }],
+    ['seasonal', { instalments: 12, intervalSimHours: 720, method: 'equal_instalments', graceOnPrincipal: 6 }],
+  ] as const)('%s', (_name, shape) => {
+    const loans = 8_000;
+    const principal = 100_000;
+    const product = { ...shape, currencyLoss: 'none' } as Parameters<typeof makeTerms>[0]['product'];
+    const terms = makeTerms({ product, annualCost: 0.28, grade: 'D' });
+    const plan = makePlan(terms, principal, 0);
+    const shares = Array.from({ length: loans }, (_, loan) =>
+      lostShare({ id: `l${loan}`, terms, plan }, [20_261_122, loan]),
+    );
+    const mean = shares.reduce((sum, share) => sum + share, 0) / loans;
+    const sigma = Math.sqrt(shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / loans / loans);
+    expect(sigma).toBeGreaterThan(0);
+    expect(Math.abs(mean - GRADE_LOSS.D)).toBeLessThan(4 * sigma);
+  });
+});
+
+/** Share of the principal that one loan's fate leaves unpaid. */
+function lostShare(loan: Omit<ClockedLoan, 'clock'>, key: PhiloxKey): number {
+  let clock: ChainState = CHAIN_START;
+  let owed = loan.plan.principalRows.reduce((sum, row) => sum + row, 0);
+  const all = owed;
+  for (;;) {
+    const next = nextTickOf({ ...loan, clock });
+    if (next === null) return owed / all;
+    const ticked = tickLoan({ loan: { ...loan, clock }, key, period: next.period });
+    if (!ticked.ok) throw new Error(ticked.error);
+    owed -= ticked.value.principalPaid;
+    clock = ticked.value.clock;
+  }
 }
 
 describe('T5: uniformity', () => {
