@@ -12,8 +12,8 @@ const LOANS = Number(process.env.CLOCK_LOANS ?? 100_000);
 const LEAST_RATIO = 0.12;
 /** Killed when so much of the period is done. */
 const KILLED_AT = 0.4;
-/** Far below what the rows of the period take: what is bounded does not grow with the number of loans. */
-const MOST_MEGABYTES = 512;
+/** A third of what the rows of the period take on disk: what is bounded does not grow with the number of loans. */
+const MOST_MEGABYTES = 768;
 const RAW_RUNS = 3;
 const THOUSAND = 1_000;
 

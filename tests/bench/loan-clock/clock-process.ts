@@ -1,4 +1,5 @@
 import { auditAll, withSource } from '@bloomvale/server/application/audit';
+import { LoanClock } from '@bloomvale/server/application/jobs/loan-clock';
 import { openSqliteStore } from '@bloomvale/server/persistence/sqlite-store';
 import { processorSeconds } from '../process-usage.ts';
 import { clockWorld, DISBURSED_AT, PERIOD_OVER_AT } from './clock-world.ts';
@@ -37,8 +38,10 @@ const STEPS: Readonly<Record<string, () => Promise<object>>> = {
       peak = Math.max(peak, resident());
     });
     const parts = await clockWorld(store, () => now);
-    // After a kill the game's clock is where it was: what was left of the period is done here.
-    const left = await parts.jobs.runDue();
+    // The clock alone: letters and listings are other jobs, with rounds of their own.
+    const clock = new LoanClock(parts.bus, store.reader, parts.rules, parts.clock, parts.log);
+    // After a kill the game's time is where it was: what was left of the period is done here.
+    const left = await clock.catchUp();
     for (const table of Object.keys(counts)) delete counts[table];
     commits = 0;
     globalThis.gc?.();
@@ -48,7 +51,7 @@ const STEPS: Readonly<Record<string, () => Promise<object>>> = {
     now = PERIOD_OVER_AT;
     const start = performance.now();
     const processor = processorSeconds(process.pid);
-    const steps = await parts.jobs.runDue();
+    const steps = await clock.catchUp();
     const seconds = (performance.now() - start) / 1_000;
     const used = (processorSeconds(process.pid) ?? 0) - (processor ?? 0);
     await parts.jobs.stop();
