@@ -7,13 +7,15 @@ import type { GestureReply, Rejected } from '@bloomvale/shared/protocol/replies'
 import { CLOSE_TAKEN_OVER, type RoomMessages } from '@bloomvale/shared/protocol/rooms';
 import { invariant, type Result } from '@bloomvale/shared/result';
 import { type Client, type Deferred, Room, type RoomException } from '@colyseus/core';
-import { type MapSchema, StateView } from '@colyseus/schema';
+import { type MapSchema, type Schema, StateView } from '@colyseus/schema';
 import type { PlayerState } from '../application/contract.ts';
 import { mayComeBack } from './coming-back.ts';
 import type { VillageNews } from './event-relay.ts';
 import { FrameGuard } from './frame-guard.ts';
 import { type MessageType, roomCommands } from './messages.ts';
+import { inOneWrite } from './one-write.ts';
 import { projectAvatar } from './project-self.ts';
+import { QuietSerializer } from './quiet-serializer.ts';
 import { Refresher } from './refresher.ts';
 import { type RoomServices, roomServices } from './room-services.ts';
 import type { SeatAuth, SeatRoom } from './seats.ts';
@@ -63,6 +65,11 @@ export abstract class BaseRoom<S extends PlaceState & object>
   protected abstract project(player: PlayerState): void;
   /** Whether the room shows something of a player who is not in it. */
   protected abstract shows(playerId: string): boolean;
+
+  /** Called by Colyseus with its own when the state is set. */
+  override setSerializer(_own: unknown): void {
+    super.setSerializer(new QuietSerializer<S & Schema>() as never);
+  }
 
   protected open(map: WorldMap): void {
     const { game, logger, floodPerSecond } = this.services;
@@ -155,12 +162,17 @@ export abstract class BaseRoom<S extends PlaceState & object>
   }
 
   async #showAgain(playerIds: readonly string[]): Promise<void> {
+    const concerned: GameClient[] = [];
     for (const playerId of playerIds) {
       const player = await this.services.game.player(playerId);
       if (player === null) continue;
       const avatar = this.state.avatars.get(player.publicId);
       if (avatar !== undefined || this.shows(playerId)) this.#projectPlayer(player, avatar);
+      const client = this.clients.get(this.#clientOf.get(player.publicId) ?? '');
+      if (client !== undefined) concerned.push(client);
     }
+    // Their replies follow at once.
+    inOneWrite(concerned);
     this.broadcastPatch();
   }
 
