@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { invariant } from '@bloomvale/shared/result';
 import type { Kysely } from 'kysely';
-import type { AuditSource, Key, Pruner, Reader, Sealer, Store, Unit, WriteSet } from '../application/store/store.ts';
+import type { AuditSource, Key, Pruner, Reader, Sealer, Store, Unit } from '../application/store/store.ts';
 import type { KeptRows, KeptTable } from '../application/store/tables.ts';
 import { migrate } from './migrate.ts';
 import { databaseFile, openDatabase, openReadOnly } from './open-database.ts';
@@ -15,8 +15,8 @@ import { statementsOf } from './write-statements.ts';
 
 /**
  * The embedded store: one file, one writing connection, one reading connection that sees committed rows only. WAL and
- * `synchronous=FULL`: what `commit` acknowledged survives a power cut. Groups come one at a time, so what is read before a commit is
- * what the commit builds on.
+ * `synchronous=FULL`: what `commit` acknowledged survives a power cut. Commits come one at a time, and nobody else
+ * writes.
  */
 export class SqliteStore implements Store {
   readonly reader: Reader;
@@ -26,7 +26,8 @@ export class SqliteStore implements Store {
   readonly #reading: DatabaseSync;
   readonly #readers: Kysely<Schema>;
   readonly #writer: Writer;
-  #open = false;
+  /** The unit that may still load. */
+  #loading: Unit | null = null;
 
   /** Takes the reading connection and the writer over: `close` closes them. */
   constructor(file: string, reading: DatabaseSync, writer: Writer) {
@@ -40,16 +41,21 @@ export class SqliteStore implements Store {
   }
 
   async begin(): Promise<Unit> {
-    invariant(!this.#open, 'a unit of work is open already');
-    this.#open = true;
-    return {
+    invariant(this.#loading === null, 'a unit of work is open already');
+    const loaded = (): void => {
+      if (this.#loading === unit) this.#loading = null;
+    };
+    const unit: Unit = {
       load: <T extends KeptTable>(table: T, keys: readonly Key[]) =>
         this.reader.rows(table, keys) as Promise<readonly KeptRows[T][]>,
-      commit: (set) => this.#commit(set),
-      rollback: async () => {
-        this.#open = false;
+      commit: async (set) => {
+        loaded();
+        await this.#writer.commit(statementsOf(set));
       },
+      rollback: async () => loaded(),
     };
+    this.#loading = unit;
+    return unit;
   }
 
   audit(): AuditSource {
@@ -62,11 +68,6 @@ export class SqliteStore implements Store {
     if (this.#reading.isOpen) this.#reading.close();
     // Last: the last connection of a database folds its log back into it.
     await this.#writer.close();
-  }
-
-  async #commit(set: WriteSet): Promise<void> {
-    await this.#writer.commit(statementsOf(set));
-    this.#open = false;
   }
 }
 

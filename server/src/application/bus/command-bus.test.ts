@@ -43,6 +43,30 @@ const fault: Handler<Write, never> = {
 
 const identity = (id: string, hash = 'h', playerId = 'p'): CommandIdentity => ({ id, playerId, type: 'test', hash });
 
+/** A store whose commits wait until they are let go, one by one. */
+function slowWorld() {
+  const { store, bus, value } = world();
+  const real = store.begin.bind(store);
+  const waiting: { go(): void; fail(error: StoreError): void }[] = [];
+  store.begin = async () => {
+    const unit = await real();
+    return {
+      ...unit,
+      commit: (set) =>
+        new Promise<void>((resolve, reject) => {
+          waiting.push({ go: () => unit.commit(set).then(resolve, reject), fail: reject });
+        }),
+    };
+  };
+  const commit = async () => {
+    while (waiting.length === 0) await turn();
+    return waiting.shift() as (typeof waiting)[number];
+  };
+  return { bus, value, commit, waiting };
+}
+const turn = () => new Promise((done) => setImmediate(done));
+const SOME_TURNS = 5;
+
 type Fault = { on: 'begin' | 'load' | 'commit'; error: StoreError; times: number };
 
 /** A store that fails when told to, and counts commits. */
@@ -206,6 +230,64 @@ describe('CommandBus', () => {
     expect(replies.map((reply) => reply.ok && reply.value)).toEqual(['1', '12', '123']);
     expect(await value('a')).toBe('123');
     expect(store.commits).toBe(1);
+  });
+
+  it('decides a group again when the one it was decided upon was not kept', async () => {
+    const { bus, value, commit, waiting } = slowWorld();
+    const first = bus.submit(write, { key: 'a', value: '1' }, identity('c1'));
+    const lost = await commit();
+    const second = bus.submit(write, { key: 'a', value: '2' }, identity('c2'));
+    for (let i = 0; i < SOME_TURNS; i++) await turn();
+    lost.fail(new StoreError('IO', 'The disk went away.'));
+    expect(await first).toEqual({ ok: false, code: 'STORE_UNAVAILABLE' });
+    (await commit()).go();
+    expect(await second).toMatchObject({ ok: true, value: '2' });
+    expect(await value('a')).toBe('2');
+    expect(waiting).toEqual([]);
+  });
+
+  it('tries a group of two alone before it decides anew what was decided upon them', async () => {
+    const { bus, value, commit } = slowWorld();
+    const both = ['1', '2'].map((digit) => bus.submit(write, { key: 'a', value: digit }, identity(digit)));
+    const broken = await commit();
+    const later = bus.submit(write, { key: 'a', value: '3' }, identity('3'));
+    for (let i = 0; i < SOME_TURNS; i++) await turn();
+    broken.fail(new StoreError('CONSTRAINT', 'A row broke a rule.'));
+    (await commit()).fail(new StoreError('CONSTRAINT', 'A row broke a rule.'));
+    (await commit()).go();
+    (await commit()).go();
+    expect(await Promise.all(both)).toMatchObject([
+      { ok: false, code: 'INTERNAL' },
+      { ok: true, value: '2' },
+    ]);
+    expect(await later).toMatchObject({ ok: true, value: '23' });
+    expect(await value('a')).toBe('23');
+  });
+
+  it('decides upon a group that is still being written, and answers nobody before their own commit', async () => {
+    const { bus, value, commit, waiting } = slowWorld();
+    const answered: string[] = [];
+    const send = (id: string) =>
+      bus.submit(write, { key: 'a', value: id }, identity(id)).then((reply) => {
+        answered.push(id);
+        return reply;
+      });
+    const first = send('1');
+    const one = await commit();
+    const second = send('2');
+    const again = send('1');
+    for (let i = 0; i < SOME_TURNS; i++) await turn();
+    expect([answered, waiting]).toEqual([[], []]);
+    one.go();
+    const two = await commit();
+    expect(await first).toMatchObject({ ok: true, value: '1' });
+    expect([await value('a'), answered]).toEqual(['1', ['1']]);
+    const drained = bus.drain();
+    two.go();
+    expect(await second).toMatchObject({ ok: true, value: '12' });
+    expect(await again).toEqual(await first);
+    await drained;
+    expect(await value('a')).toBe('12');
   });
 
   it('splits what is more than a group', async () => {

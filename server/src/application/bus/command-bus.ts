@@ -4,7 +4,7 @@ import type { GameClock } from '../game-clock.ts';
 import type { Log } from '../log.ts';
 import type { LastIds, Store, Unit } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { decideTask, idsOf, loadGroup, type Outcome, rejected } from './group.ts';
+import { decideTask, idsOf, type Known, loadGroup, type Outcome, rejected } from './group.ts';
 import type { Handler } from './handler.ts';
 import { RowCache } from './row-cache.ts';
 import type { CommandIdentity, Task } from './task.ts';
@@ -29,16 +29,30 @@ export type BusOptions = {
   readonly onDoubt: () => void;
 };
 
+/** A group whose every command has been decided. */
+type Decided = {
+  readonly tasks: readonly Task[];
+  readonly work: Work;
+  readonly outcomes: readonly Outcome[];
+  readonly unit: Unit;
+};
+/** A group on its way to the disk: whether there was anything to write, or why nothing was kept. Never rejects. */
+type Flight = Decided & { readonly landing: Promise<boolean | StoreError> };
+
 /**
- * Takes commands and decides them in groups: what has arrived since the last commit is loaded, decided, written and committed
- * together, then everybody is answered. One group at a time, so no two decisions ever see the same coins.
+ * Takes commands and decides them in groups: what has arrived since the last group is loaded, decided, written and committed
+ * together, then everybody is answered. One decides at a time and one commits at a time; a group that is decided while another is being
+ * written starts from what that one has changed, and falls with it. So no two decisions ever see the same coins.
  */
 export class CommandBus {
   readonly #options: BusOptions;
   readonly #cache = new RowCache();
   #ids: LastIds;
   #queue: Task[] = [];
-  #running = false;
+  /** A turn is under way or about to be. */
+  #busy = false;
+  /** The group that is being written. */
+  #flight: Flight | null = null;
   #doubtful = false;
   #stopping = false;
   #drained: (() => void)[] = [];
@@ -64,7 +78,8 @@ export class CommandBus {
   /** Refuses new commands and resolves when those taken have been answered. */
   async drain(): Promise<void> {
     this.#stopping = true;
-    if (this.#running || this.#queue.length > 0) await new Promise<void>((done) => this.#drained.push(done));
+    if (this.#busy || this.#flight !== null || this.#queue.length > 0)
+      await new Promise<void>((done) => this.#drained.push(done));
   }
 
   get waiting(): number {
@@ -86,56 +101,130 @@ export class CommandBus {
 
   /** `setImmediate` runs after the sockets that are readable now have been read: they all fall into this group. */
   #wake(): void {
-    if (this.#running) return;
-    this.#running = true;
+    if (this.#busy) return;
+    this.#busy = true;
     setImmediate(() => void this.#turn());
   }
 
+  /**
+   * Decides a group while the former one is being written, and sends it off as soon as that has landed: so neither the disk nor this
+   * thread waits for the other. The former group is answered while the disk works on this one.
+   */
   async #turn(): Promise<void> {
     const tasks = this.#queue.splice(0, GROUP_MAX);
-    await this.#runGroup(tasks);
-    this.#running = false;
-    if (this.#queue.length > 0) return this.#wake();
-    for (const done of this.#drained.splice(0)) done();
+    const former = this.#flight;
+    const decided = await this.#decide(tasks, former?.work ?? null);
+    const landed = former === null ? false : await former.landing;
+    this.#flight = null;
+    if (former !== null && landed instanceof StoreError) {
+      // It was decided upon rows that were not kept.
+      if (!(decided instanceof StoreError)) await decided.unit.rollback().catch(() => undefined);
+      this.#queue.unshift(...tasks);
+      await this.#fail(former.tasks, landed);
+      return this.#next();
+    }
+    const flight = decided instanceof StoreError ? null : this.#launch(decided);
+    this.#flight = flight;
+    if (former !== null) this.#tell(former, landed === true);
+    if (decided instanceof StoreError) await this.#fail(tasks, decided);
+    if (flight !== null) void this.#land(flight);
+    this.#next();
   }
 
-  /** Never throws: each task is settled or back in the queue. */
-  async #runGroup(tasks: readonly Task[]): Promise<void> {
-    const { clock, log, onCommit } = this.#options;
-    const now = clock.now();
-    const work = new Work(now, clock.simOf(now), this.#ids);
-    const result = await this.#decideAndCommit(tasks, work);
-    if (result instanceof StoreError) return this.#failGroup(tasks, result);
+  /** Answers a group that nobody follows. */
+  async #land(flight: Flight): Promise<void> {
+    const landed = await flight.landing;
+    if (this.#busy || this.#flight !== flight) return;
+    this.#busy = true;
+    this.#flight = null;
+    if (landed instanceof StoreError) await this.#fail(flight.tasks, landed);
+    else this.#tell(flight, landed);
+    this.#next();
+  }
+
+  #next(): void {
+    this.#busy = false;
+    if (this.#queue.length > 0) this.#wake();
+    else if (this.#flight === null) for (const done of this.#drained.splice(0)) done();
+  }
+
+  #tell({ work, outcomes }: Decided, committed: boolean): void {
+    const { log, onCommit } = this.#options;
     try {
-      if (result.committed) onCommit(work);
+      if (committed) onCommit(work);
     } catch (fault) {
       log.error({ err: fault }, 'telling about a commit failed');
     }
-    for (const outcome of result.outcomes) {
+    for (const outcome of outcomes) {
       if ('again' in outcome) this.#queue.push(outcome.task);
       else outcome.task.settle(outcome.reply);
     }
   }
 
-  async #decideAndCommit(
-    tasks: readonly Task[],
-    work: Work,
-  ): Promise<StoreError | { readonly outcomes: readonly Outcome[]; readonly committed: boolean }> {
-    const { store, log } = this.#options;
+  /** @param before what the group that is being written has changed. */
+  async #decide(tasks: readonly Task[], before: Work | null): Promise<Decided | StoreError> {
+    const { store, clock, log } = this.#options;
     let unit: Unit | null = null;
     try {
-      if (this.#doubtful) await this.#makeSure(work);
+      if (this.#doubtful) await this.#makeSure();
+      const now = clock.now();
+      const work = new Work(now, clock.simOf(now), before?.ids ?? this.#ids);
       unit = await store.begin();
-      await loadGroup(tasks, work, unit, this.#cache, log);
+      const known: Known = (table, key) => before?.found(table, key) ?? this.#cache.find(table, key);
+      await loadGroup(tasks, work, unit, known, log);
       const outcomes = tasks.map((task) => decideTask(task, work, log));
-      const committed = await this.#write(work, unit);
-      return { outcomes, committed };
+      return { tasks, work, outcomes, unit };
     } catch (fault) {
-      this.#doubt();
       await unit?.rollback().catch(() => undefined);
-      // Anything but the store's own word is a fault of ours in what was to be written.
-      return fault instanceof StoreError ? fault : new StoreError('CONSTRAINT', String(fault), { cause: fault });
+      return asStoreError(fault);
     }
+  }
+
+  #launch(decided: Decided): Flight {
+    return { ...decided, landing: this.#commit(decided) };
+  }
+
+  async #commit({ work, unit }: Decided): Promise<boolean | StoreError> {
+    try {
+      if (!work.changedAnything) {
+        await unit.rollback();
+        return false;
+      }
+      if (work.events.length > 0) {
+        work.add('outbox', { id: work.nextId('outbox'), at: work.now, events: JSON.stringify(coalesced(work.events)) });
+      }
+      work.put('meta', { key: LAST_INSTANT, value: String(work.now) });
+      await unit.commit(work.writes());
+      this.#ids = work.ids;
+      this.#cache.keep(work);
+      return true;
+    } catch (fault) {
+      await unit.rollback().catch(() => undefined);
+      return asStoreError(fault);
+    }
+  }
+
+  /**
+   * Nothing of the group was kept. A broken rule of the schema is one command's fault: each is tried alone, so that only that one
+   * pays for it; every other failure is the store's, and all hear so.
+   */
+  async #fail(tasks: readonly Task[], error: StoreError): Promise<void> {
+    const { log } = this.#options;
+    this.#doubt();
+    const ours = error.code === 'CONSTRAINT';
+    if (ours && tasks.length > 1) {
+      for (const task of tasks) await this.#alone(task);
+      return;
+    }
+    log.error({ code: error.code, err: error, commands: tasks.map(idsOf).slice(0, 5) }, 'a group could not be stored');
+    for (const task of tasks) task.settle(rejected(ours ? 'INTERNAL' : 'STORE_UNAVAILABLE'));
+  }
+
+  async #alone(task: Task): Promise<void> {
+    const decided = await this.#decide([task], null);
+    const landed = decided instanceof StoreError ? decided : await this.#commit(decided);
+    if (landed instanceof StoreError) await this.#fail([task], landed);
+    else this.#tell(decided as Decided, landed);
   }
 
   /** After a failure nobody knows for certain what was kept (the engine may have died after its commit): memory is worth nothing. */
@@ -145,39 +234,12 @@ export class CommandBus {
     this.#options.onDoubt();
   }
 
-  async #makeSure(work: Work): Promise<void> {
+  async #makeSure(): Promise<void> {
     this.#ids = await this.#options.store.reader.lastIds();
-    work.countFrom(this.#ids);
     this.#doubtful = false;
   }
-
-  async #write(work: Work, unit: Unit): Promise<boolean> {
-    if (!work.changedAnything) {
-      await unit.rollback();
-      return false;
-    }
-    if (work.events.length > 0) {
-      work.add('outbox', { id: work.nextId('outbox'), at: work.now, events: JSON.stringify(coalesced(work.events)) });
-    }
-    work.put('meta', { key: LAST_INSTANT, value: String(work.now) });
-    await unit.commit(work.writes());
-    this.#ids = work.ids;
-    this.#cache.keep(work);
-    return true;
-  }
-
-  /**
-   * Nothing of the group was kept. A broken rule of the schema is one command's fault: each is tried alone, so that only that one
-   * pays for it; every other failure is the store's, and all hear so.
-   */
-  async #failGroup(tasks: readonly Task[], error: StoreError): Promise<void> {
-    const { log } = this.#options;
-    const ours = error.code === 'CONSTRAINT';
-    if (ours && tasks.length > 1) {
-      for (const task of tasks) await this.#runGroup([task]);
-      return;
-    }
-    log.error({ code: error.code, err: error, commands: tasks.map(idsOf).slice(0, 5) }, 'a group could not be stored');
-    for (const task of tasks) task.settle(rejected(ours ? 'INTERNAL' : 'STORE_UNAVAILABLE'));
-  }
 }
+
+/** Anything but the store's own word is a fault of ours in what was to be written. */
+const asStoreError = (fault: unknown): StoreError =>
+  fault instanceof StoreError ? fault : new StoreError('CONSTRAINT', String(fault), { cause: fault });

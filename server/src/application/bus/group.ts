@@ -2,9 +2,8 @@ import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
 import type { Rejected, Reply } from '@bloomvale/shared/protocol/replies';
 import type { Log } from '../log.ts';
 import type { Key, Unit } from '../store/store.ts';
-import type { KeptTable } from '../store/tables.ts';
+import type { KeptRows, KeptTable } from '../store/tables.ts';
 import { MAX_LOAD_STAGES, type Refusal } from './handler.ts';
-import type { RowCache } from './row-cache.ts';
 import type { CommandIdentity, Task } from './task.ts';
 import { NotLoadedError } from './view.ts';
 import type { Work } from './work.ts';
@@ -18,16 +17,13 @@ export type Outcome =
   /** Its rows were not all there: again in the next group. */
   | { readonly task: Task; readonly again: true };
 
+/** Rows of a key as the next group would read them; undefined when only the store knows. */
+export type Known = <T extends KeptTable>(table: T, key: Key) => readonly KeptRows[T][] | undefined;
+
 /** *Load set*: one query a table and stage, until no command asks for anything new. */
-export async function loadGroup(
-  tasks: readonly Task[],
-  work: Work,
-  unit: Unit,
-  cache: RowCache,
-  log: Log,
-): Promise<void> {
+export async function loadGroup(tasks: readonly Task[], work: Work, unit: Unit, known: Known, log: Log): Promise<void> {
   const ids = tasks.flatMap(({ identity }) => (identity === null ? [] : [identity.id]));
-  if (ids.length > 0) await loadTable('command', new Set(ids), work, unit, cache);
+  if (ids.length > 0) await loadTable('command', new Set(ids), work, unit, known);
   const open = new Set(tasks.filter(({ identity }) => identity === null || work.peek('command', identity.id) === null));
   for (let stage = 0; stage < MAX_LOAD_STAGES && open.size > 0; stage++) {
     const wanted = new Map<KeptTable, Set<Key>>();
@@ -36,7 +32,7 @@ export async function loadGroup(
       if (!more || task.handler.staged !== true) open.delete(task);
     }
     if (wanted.size === 0) return;
-    await Promise.all([...wanted].map(([table, keys]) => loadTable(table, keys, work, unit, cache)));
+    await Promise.all([...wanted].map(([table, keys]) => loadTable(table, keys, work, unit, known)));
   }
 }
 
@@ -45,11 +41,11 @@ async function loadTable(
   keys: ReadonlySet<Key>,
   work: Work,
   unit: Unit,
-  cache: RowCache,
+  known: Known,
 ): Promise<void> {
   const unknown: Key[] = [];
   for (const key of keys) {
-    const rows = cache.find(table, key);
+    const rows = known(table, key);
     if (rows === undefined) unknown.push(key);
     else work.absorb(table, [key], rows);
   }

@@ -94,11 +94,6 @@ export class Work implements View {
     return this.#ids[counter];
   }
 
-  /** Before anything was numbered: the store's own highest numbers. */
-  countFrom(ids: LastIds): void {
-    this.#ids = { ...ids };
-  }
-
   get ids(): LastIds {
     return { ...this.#ids };
   }
@@ -150,6 +145,11 @@ export class Work implements View {
 
   changed<T extends KeptTable>(table: T): KeptRows[T][] {
     return this.#shelf(table).changed();
+  }
+
+  /** Rows of a key as the decisions left them; undefined when nobody looked at it. */
+  found<T extends KeptTable>(table: T, key: Key): readonly KeptRows[T][] | undefined {
+    return (this.#shelves.get(table) as unknown as Shelf<T> | undefined)?.all(key);
   }
 
   /** Every group of rows that was looked at, as the decisions left it. */

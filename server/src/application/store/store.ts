@@ -15,7 +15,9 @@ export type WriteSet = {
 };
 
 /**
- * One atomic piece of work: load, then commit or roll back. At most one is open at a time; nobody else writes meanwhile.
+ * One atomic piece of work: load, then commit or roll back. At most one loads at a time and one commits at a time; nobody else writes
+ * meanwhile. The next may load while one commits: of what that one changes it may then see either state, so whoever decides upon it takes
+ * those rows from where they were changed. A store that others write to as well lets `begin` wait until the commit is done.
  * @throws StoreError from any method; after a throw only `rollback` may follow.
  */
 export interface Unit {
