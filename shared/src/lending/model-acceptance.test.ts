@@ -3,19 +3,33 @@ import { describe, expect, it } from 'vitest';
 import { loanKey, regionKey } from '../random/keys.ts';
 import { drawWord, type PhiloxKey, PPM, STREAM } from '../random/philox.ts';
 import { GRADE_LOSS } from './calibration.ts';
-import { rollsAt } from './chain-probability.ts';
+import { ROLL_BASE, rollsAt } from './chain-probability.ts';
 import { exactExp, normalCdf, normalQuantile, shiftOdds } from './exact-math.ts';
-import { groupOutcome, memberPpm } from './group.ts';
+import { CONTAGION_PERCENT, COVER_PPM, groupOutcome, memberPpm } from './group.ts';
 import { type ClockedLoan, nextTickOf, tickLoan } from './loan-clock.ts';
 import { makePlan, makeTerms } from './loan-terms.ts';
-import { DROUGHT_PPM, eventParts, inDrought, isIll, keyPeriod, regionalFactor, regionalParts } from './region.ts';
+import {
+  DROUGHT_MONTHS,
+  DROUGHT_PPM,
+  eventParts,
+  ILLNESS_MONTHS,
+  ILLNESS_PPM,
+  inDrought,
+  isIll,
+  keyPeriod,
+  regionalFactor,
+  regionalParts,
+} from './region.ts';
 import {
   CHAIN_START,
   type ChainState,
+  CURE_SPLIT,
+  DEFAULT_MISSED,
   type RepaymentChain,
   type RollPpm,
   rollRow,
   stepLoan,
+  TAIL_TICKS,
 } from './repayment-model.ts';
 import { correlationPpm, NO_SHOCK, SHIFT_MILLI, shiftChain, shockedPpm, shockOf } from './shocks.ts';
 
@@ -286,6 +300,35 @@ describe('shocks', () => {
     });
     expect(shiftChain(chain, shockOf(0, 0, [{ cause: 'illness', shiftMilli: 1_000 }])).rollPpm).toEqual(chain.rollPpm);
     expect([correlationPpm('agriculture'), correlationPpm('retail')]).toEqual([120_000, 50_000]);
+  });
+});
+
+describe('the model in figures', () => {
+  it('is the published one (microfinance.md 0.6, 5.1, 5.4; the coup de main is ours)', () => {
+    expect({ DROUGHT_PPM, DROUGHT_MONTHS, ILLNESS_PPM, ILLNESS_MONTHS, COVER_PPM, CONTAGION_PERCENT }).toEqual({
+      DROUGHT_PPM: 60_000,
+      DROUGHT_MONTHS: 6,
+      ILLNESS_PPM: 10_000,
+      ILLNESS_MONTHS: 3,
+      COVER_PPM: 110_000,
+      CONTAGION_PERCENT: 40,
+    });
+    expect(SHIFT_MILLI).toEqual({
+      leanSeason: 250,
+      harvest: -250,
+      droughtAgriculture: 800,
+      droughtFood: 300,
+      illness: 1_000,
+      marketBoom: -150,
+      contagion: 400,
+      coupDeMain: -800,
+    });
+    expect({ DEFAULT_MISSED, TAIL_TICKS, CURE_SPLIT, ROLL_BASE }).toEqual({
+      DEFAULT_MISSED: 7,
+      TAIL_TICKS: 6,
+      CURE_SPLIT: { one: 30, two: 25, all: 45 },
+      ROLL_BASE: [0.25, 0.45, 0.6, 0.72],
+    });
   });
 });
 
