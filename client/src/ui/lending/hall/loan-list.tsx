@@ -7,8 +7,8 @@ type Props = { readonly loans: readonly Loan[]; readonly now: number; readonly s
 
 /** Up to so many cards are simply drawn: they can all be found by the browser's own search. */
 const DRAWN_WHOLE = 60;
-/** As in hall.css: the narrowest card, the gap between two, and from which width on there is more than one column. */
-const LEAST_CARD_PX = 258;
+/** As in hall.css: the narrowest card (it grows with the text), the gap between two, and from which width on there is more than one column. */
+const LEAST_CARD_REM = 16.125;
 const GAP_PX = 12;
 const ONE_COLUMN_BELOW_PX = 720;
 /** A card's usual height; each row is measured once it is drawn. */
@@ -61,10 +61,9 @@ function useColumns(list: RefObject<HTMLElement | null>): { readonly columns: nu
     if (current === null) return;
     const measure = (): void => {
       const { width, top } = current.getBoundingClientRect();
+      const least = LEAST_CARD_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
       const columns =
-        window.innerWidth < ONE_COLUMN_BELOW_PX
-          ? 1
-          : Math.max(1, Math.floor((width + GAP_PX) / (LEAST_CARD_PX + GAP_PX)));
+        window.innerWidth < ONE_COLUMN_BELOW_PX ? 1 : Math.max(1, Math.floor((width + GAP_PX) / (least + GAP_PX)));
       setRoom({ columns, top: top + window.scrollY });
     };
     measure();
