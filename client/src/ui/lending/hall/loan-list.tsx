@@ -37,9 +37,10 @@ function followArrow(event: KeyboardEvent<HTMLElement>): void {
 
 function below(links: readonly HTMLElement[], from: HTMLElement, down: boolean): HTMLElement | undefined {
   const { left, top } = from.getBoundingClientRect();
+  const nearly = leastCard() / 2;
   const rest = links.filter((link) => {
     const box = link.getBoundingClientRect();
-    return Math.abs(box.left - left) < LEAST_CARD_PX / 2 && (down ? box.top > top + GAP_PX : box.top < top - GAP_PX);
+    return Math.abs(box.left - left) < nearly && (down ? box.top > top + GAP_PX : box.top < top - GAP_PX);
   });
   return down ? rest[0] : rest.at(-1);
 }
@@ -54,6 +55,9 @@ function Whole({ loans, now, share }: Props) {
   );
 }
 
+/** In pixels, at the player's own text size. */
+const leastCard = (): number => LEAST_CARD_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 function useColumns(list: RefObject<HTMLElement | null>): { readonly columns: number; readonly top: number } {
   const [room, setRoom] = useState({ columns: 1, top: 0 });
   useLayoutEffect(() => {
@@ -61,9 +65,10 @@ function useColumns(list: RefObject<HTMLElement | null>): { readonly columns: nu
     if (current === null) return;
     const measure = (): void => {
       const { width, top } = current.getBoundingClientRect();
-      const least = LEAST_CARD_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
       const columns =
-        window.innerWidth < ONE_COLUMN_BELOW_PX ? 1 : Math.max(1, Math.floor((width + GAP_PX) / (least + GAP_PX)));
+        window.innerWidth < ONE_COLUMN_BELOW_PX
+          ? 1
+          : Math.max(1, Math.floor((width + GAP_PX) / (leastCard() + GAP_PX)));
       setRoom({ columns, top: top + window.scrollY });
     };
     measure();
