@@ -25,3 +25,14 @@ export function benchLine(figure: BenchFigure): string {
 }
 
 export const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  const [low, high] = [sorted[Math.floor(half)] ?? Number.NaN, sorted[Math.ceil(half)] ?? Number.NaN];
+  return (low + high) / 2;
+}
+
+/** `12 to 15, median 13`: how far several runs lie apart. */
+export const spread = (values: readonly number[], digits = 0): string =>
+  `${rounded(Math.min(...values), digits)} to ${rounded(Math.max(...values), digits)}, median ${rounded(median(values), digits)}`;

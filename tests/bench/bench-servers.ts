@@ -44,6 +44,8 @@ export const withBare = <T>(work: (server: ServerProcess) => Promise<T>): Promis
 const GAME = 'tests/bench/game-server.ts';
 /** The real server over the catalogue that ships. */
 export const withGame = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> => withServer(GAME, work);
+/** Open loans of a village, enough for the best machine to lend at full speed to the end: a refusal is answered sooner than a lend. */
+const OPEN_LOANS = '400';
 /** The real server over a catalogue with endless loans and purses. */
 export const withRoomyGame = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> =>
-  withServer(GAME, work, { OPEN_LOANS: '48' });
+  withServer(GAME, work, { OPEN_LOANS });

@@ -1,30 +1,44 @@
 import type { Reply } from '@bloomvale/shared/protocol/replies';
-import type { Bot } from '../bots/bot.ts';
-import { mintCommandId } from '../bots/command-id.ts';
+import { type BotRoom, joinRoom } from '../bots/bot-room.ts';
 import { gatherCrowd } from '../bots/crowd.ts';
+import type { Guest } from '../bots/guest.ts';
 import { Journal } from '../bots/journal.ts';
 import type { ServerProcess } from '../bots/server-process.ts';
 import { Tally } from '../bots/tally.ts';
 import { joinBareRooms } from './bare-rooms.ts';
-import { type BenchFigure, rounded } from './bench-figure.ts';
+import { type BenchFigure, median, rounded, spread } from './bench-figure.ts';
 import { withBare, withRoomyGame } from './bench-servers.ts';
 import { processorSeconds } from './process-usage.ts';
 import { type Asker, drive, type LoadResult } from './request-load.ts';
 
 const SOCKETS = 200;
 /** A client sends one command after another; eight at a time shows what the server does when it is never idle. */
-const IN_FLIGHT = [1, 8] as const;
-const WARM_UP_MS = 1_500;
-const MEASURED_MS = 4_000;
-/** Echo and lends take turns, so that a machine that slows down slows both. */
-const ROUNDS = 2;
+const IN_FLIGHT = [8, 1] as const;
+/** Both servers first run until their code is compiled: a server runs for days, a round for seconds. */
+const COMPILE_MS = 6_000;
+const WARM_UP_MS = 1_000;
+const MEASURED_MS = 3_000;
+/** Echo and lends take turns, so that a machine that slows down slows both; each pair of rounds gives one ratio. */
+const ROUNDS = 5;
 /** Issue "First playable", Numbers. */
 const LEAST_RATIO = 0.25;
 /** A loan of the bench server has so many shares; then the next one is lent to. */
 const SHARES = 400;
 const SHARE = 2_500;
+const REQUEST = { timeout: 10_000 };
 
-/** Durable acknowledged lends a second over real sockets, beside bare Colyseus' request echo in the same run. */
+let minted = 0;
+/** Version 7 like a client's, counted instead of drawn: a client mints one now and then, this process mints for all of them. */
+function freshId(): string {
+  const time = Date.now().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${(++minted).toString(16).padStart(12, '0')}`;
+}
+
+/**
+ * Durable acknowledged lends a second over real sockets, beside bare Colyseus' request echo in the same run. Both are asked alike: the
+ * same SDK in the same process, as many sockets, as many requests under way, a fresh id in each, the same answer timeout. A lend that
+ * is refused is no lend. The figure is the median of the rounds' ratios.
+ */
 export const measureLends = (): Promise<BenchFigure[]> =>
   withBare((bare) =>
     withRoomyGame(async (game) => {
@@ -32,18 +46,20 @@ export const measureLends = (): Promise<BenchFigure[]> =>
       const lends = await lendAskers(game.url);
       const figures: BenchFigure[] = [];
       for (const inFlight of IN_FLIGHT) {
-        const echo: Measured[] = [];
-        const lend: Measured[] = [];
+        for (const { askers } of [echoes, lends]) await drive(askers, inFlight, 0, COMPILE_MS);
+        const rounds: Round[] = [];
         for (let round = 0; round < ROUNDS; round++) {
-          echo.push(await measure(bare, echoes, inFlight));
-          lend.push(await measure(game, lends, inFlight));
+          const echo = await measure(bare, echoes, inFlight);
+          rounds.push({ echo, lend: await measure(game, lends, inFlight) });
         }
-        figures.push(...figuresOf(inFlight, echo, lend, lends.refusals));
+        figures.push(...figuresOf(inFlight, rounds, lends.refusals));
       }
       await Promise.all([echoes.leave(), lends.leave()]);
       return figures;
     }),
   );
+
+type Round = { readonly echo: Measured; readonly lend: Measured };
 
 /** A run, and the processor time of the server for each of its requests, microseconds (NaN where the system does not tell). */
 type Measured = LoadResult & { readonly processorMicros: number };
@@ -56,78 +72,76 @@ async function measure(server: ServerProcess, { askers }: Askers, inFlight: numb
   return { ...result, processorMicros: (used * 1e6) / result.total };
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
 function figuresOf(
   inFlight: number,
-  echo: readonly Measured[],
-  lend: readonly Measured[],
+  rounds: readonly Round[],
   refusals: Readonly<Record<string, number>>,
 ): BenchFigure[] {
   const shape = `${SOCKETS} sockets, ${inFlight} in flight`;
-  const runs = (results: readonly Measured[]): string => results.map(({ perSecond }) => perSecond).join(' and ');
-  const perSecond = (results: readonly Measured[]): number => mean(results.map((result) => result.perSecond));
-  const micros = (results: readonly Measured[]): number => mean(results.map((result) => result.processorMicros));
-  const last = lend.at(-1) as Measured;
-  const failed = lend.reduce((sum, result) => sum + result.failed, 0);
-  const told = failed === 0 ? '' : `, ${failed} refused ${JSON.stringify(refusals)}`;
+  const ratios = rounds.map(({ lend, echo }) => lend.perSecond / echo.perSecond);
+  const [lends, echoes] = [rounds.map(({ lend }) => lend), rounds.map(({ echo }) => echo)];
+  const middle = (results: readonly Measured[], of: keyof Measured): number =>
+    rounded(median(results.map((result) => result[of])), 1);
+  const micros = { lend: middle(lends, 'processorMicros'), echo: middle(echoes, 'processorMicros') };
+  const failed = lends.reduce((sum, result) => sum + result.failed, 0);
+  const told = failed === 0 ? 'none refused' : `${failed} refused ${JSON.stringify(refusals)}`;
   return [
     {
       name: `durable lends against bare echo (${shape})`,
-      value: rounded(perSecond(lend) / perSecond(echo), 3),
+      value: rounded(median(ratios), 3),
       unit: '',
       atLeast: LEAST_RATIO,
-      note: `lends ${runs(lend)} a second, p50 ${last.p50} ms, p99 ${last.p99} ms${told}; echo ${runs(echo)}`,
+      note: `${ROUNDS} rounds, ${spread(ratios, 3)}; lends a second ${spread(perSecond(lends))}, p50 ${middle(lends, 'p50')} ms, p99 ${middle(lends, 'p99')} ms, ${told}; echoes ${spread(perSecond(echoes))}`,
     },
     {
       name: `processor time of the server for an echo against a durable lend (${shape})`,
-      value: rounded(micros(echo) / micros(lend), 3),
+      value: rounded(micros.echo / micros.lend, 3),
       unit: '',
-      note: `${rounded(micros(lend), 0)} microseconds a lend, ${rounded(micros(echo), 0)} an echo`,
+      note: `${micros.lend} microseconds a lend, ${micros.echo} an echo`,
     },
   ];
 }
 
+const perSecond = (results: readonly Measured[]): number[] => results.map((result) => result.perSecond);
+
 type Askers = { readonly askers: readonly Asker[]; readonly leave: () => Promise<unknown> };
 
-async function echoAskers(url: string): Promise<Askers> {
+export async function echoAskers(url: string): Promise<Askers> {
   const rooms = await joinBareRooms(url, SOCKETS);
   const askers = rooms.map((room): Asker => {
-    // As large as a lend: an id, a loan, an amount.
-    const payload = { commandId: mintCommandId(), loanId: 'load-000-v1-1', amount: SHARE };
-    return async () => ((await room.request('echo' as never, payload as never)) as { ok: boolean }).ok;
+    return async () => {
+      // As large as a lend: an id, a loan, an amount.
+      const payload = { commandId: freshId(), loanId: 'load-000-v1-1', amount: SHARE };
+      return ((await room.request('echo' as never, payload as never, REQUEST)) as { ok: boolean }).ok;
+    };
   });
   return { askers, leave: () => Promise.all(rooms.map((room) => room.leave(true))) };
 }
 
 async function lendAskers(url: string): Promise<Askers & { readonly refusals: Readonly<Record<string, number>> }> {
-  const crowd = { players: SOCKETS, seed: 1, tally: new Tally(), journal: new Journal() };
-  const bots = await gatherCrowd({ url, ...crowd });
-  await Promise.all(bots.map((bot) => bot.enter('village')));
+  const bots = await gatherCrowd({ url, players: SOCKETS, seed: 1, tally: new Tally(), journal: new Journal() });
   const refusals: Record<string, number> = {};
   const turns = new Map<string, Turns>();
-  for (const bot of bots) {
-    const village = bot.me.village.id;
-    if (!turns.has(village)) turns.set(village, new Turns(await openLoans(bot)));
-  }
-  const askers = bots.map((bot): Asker => {
-    const loans = turns.get(bot.me.village.id) as Turns;
-    return async () => {
-      const payload = { commandId: mintCommandId(), loanId: loans.next(), amount: SHARE };
-      const reply: Reply<unknown> | null = await bot.repeat('loan.lend', payload);
-      if (reply?.ok) return true;
-      const code = reply?.code ?? 'UNANSWERED';
-      refusals[code] = (refusals[code] ?? 0) + 1;
+  const rooms: BotRoom[] = [];
+  const askers: Asker[] = [];
+  for (const { guest, me } of bots) {
+    const room = await joinRoom({ url, cookie: guest.cookie, place: 'village', owner: me.id, opened: () => undefined });
+    const loans = turns.get(me.village.id) ?? new Turns(await openLoans(guest));
+    turns.set(me.village.id, loans);
+    rooms.push(room);
+    askers.push(async () => {
+      const payload = { commandId: freshId(), loanId: loans.next(), amount: SHARE };
+      const reply = (await room.request('loan.lend' as never, payload as never, REQUEST)) as Reply<unknown>;
+      if (reply.ok) return true;
+      refusals[reply.code] = (refusals[reply.code] ?? 0) + 1;
       return false;
-    };
-  });
-  return { askers, refusals, leave: () => Promise.all(bots.map((bot) => bot.leave())) };
+    });
+  }
+  return { askers, refusals, leave: () => Promise.all(rooms.map((room) => room.leave(true))) };
 }
 
-const openLoans = async (bot: Bot): Promise<string[]> =>
-  (await bot.guest.hall()).loans
-    .filter(({ starter, state }) => !starter && state === 'fundraising')
-    .map(({ id }) => id);
+const openLoans = async (guest: Guest): Promise<string[]> =>
+  (await guest.hall()).loans.filter(({ starter, state }) => !starter && state === 'fundraising').map(({ id }) => id);
 
 /** Fills one loan after another, each share once. */
 class Turns {
