@@ -109,4 +109,28 @@ describe('splitRepayment', () => {
       { numRuns: 500 },
     );
   });
+
+  it('is the same by floating numbers and by long ones, to the unit', () => {
+    /** Microfinance.md 6.6 with whole numbers of any length, for a first payment: nobody is ahead yet. */
+    const byLongNumbers = (weights: readonly number[], amount: number): number[] => {
+      const all = BigInt(sum(weights));
+      const parts = weights.map((weight, i) => {
+        const due = BigInt(weight) * BigInt(amount);
+        return { i, given: Number(due / all), rest: due % all };
+      });
+      const order = [...parts].sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
+      const left = amount - sum(parts.map(({ given }) => given));
+      for (const part of order.slice(0, left)) part.given += 1;
+      return parts.map(({ given }) => given);
+    };
+    const weights = fc.array(fc.integer({ min: 1, max: 20_000_000 }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(weights, fc.double({ min: 0, max: 1, noNaN: true }), (some, share) => {
+        // On both sides of 2^53 = 9e15, the largest product that floating numbers hold.
+        const amount = Math.floor((sum(some) - 1) * share);
+        expect(splitRepayment({ weights: some, paid: some.map(() => 0), amount })).toEqual(byLongNumbers(some, amount));
+      }),
+      { numRuns: 400 },
+    );
+  });
 });
