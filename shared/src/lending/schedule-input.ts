@@ -7,13 +7,17 @@ import { parseIsoDate } from '../time/calendar.ts';
 export const INSTALMENTS_MAX = 732;
 
 /** A plain decimal as text or number, not negative, below `limit`. */
-const decimal = (limit: number) =>
-  z.union([z.string().max(40, { abort: true }), z.number()]).transform((value, context): Ratio => {
-    const exact = typeof value === 'string' ? parseRatio(value) : parseRatio(String(value));
-    if (exact !== null && exact.n >= 0n && exact.n < BigInt(limit) * exact.d) return exact;
-    context.addIssue({ code: 'custom', message: `expected a plain decimal from 0 to below ${limit}` });
-    return z.NEVER;
-  });
+const decimal = (limit: number) => {
+  const expected = `expected a plain decimal from 0 to below ${limit}`;
+  return z
+    .union([z.string().max(40, { error: expected, abort: true }), z.number()], { error: expected })
+    .transform((value, context): Ratio => {
+      const exact = typeof value === 'string' ? parseRatio(value) : parseRatio(String(value));
+      if (exact !== null && exact.n >= 0n && exact.n < BigInt(limit) * exact.d) return exact;
+      context.addIssue({ code: 'custom', message: expected });
+      return z.NEVER;
+    });
+};
 
 const date = z.string().refine((text) => parseIsoDate(text) !== null, 'expected an existing date, yyyy-mm-dd');
 const periods = z.int().min(0).max(INSTALMENTS_MAX);
