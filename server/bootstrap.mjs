@@ -34,6 +34,7 @@ const TASKS = {
   backup: { build: [], run: script('server/src/ops/backup-cli.ts') },
   restore: { build: [], run: script('server/src/ops/restore-cli.ts') },
   lending: { build: [], run: script('server/src/ops/lending-cli.ts') },
+  balance: { build: [], run: script('tests/balance/main.ts') },
   bench: { build: ['assets', 'client'], run: withChromium(script('tests/bench/main.ts')) },
   gallery: { build: ['assets', 'client'], run: withChromium(script('tests/gallery/main.ts')) },
 };

@@ -1,5 +1,5 @@
 import type { Content } from '@bloomvale/shared/content/content';
-import type { GoodsMovement, PlayContext, Played, PlayRefusal } from '@bloomvale/shared/play/effects';
+import type { CoinEffect, GoodsMovement, PlayContext, Played, PlayRefusal } from '@bloomvale/shared/play/effects';
 import type { Household } from '@bloomvale/shared/play/household';
 import { newHousehold } from '@bloomvale/shared/play/household-new';
 import { PLAY_RULES, type PlayCommandType } from '@bloomvale/shared/play/play-rules';
@@ -23,6 +23,7 @@ export class LocalPlayer {
   household: Household;
   wallet: number;
   readonly refusals: PlayRefusal[] = [];
+  readonly coins: CoinEffect[] = [];
   readonly goods: GoodsMovement[] = [];
   #commands = 0;
 
@@ -67,6 +68,7 @@ export class LocalPlayer {
     }
     this.household = done.value.household;
     for (const { kind, amount } of done.value.coins) this.wallet += kind === 'earn' ? amount : -amount;
+    this.coins.push(...done.value.coins);
     this.goods.push(...done.value.goods);
     return true;
   }

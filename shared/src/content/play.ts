@@ -51,6 +51,9 @@ export const EconomySchema = z.strictObject({
     /** Wishes waiting at most; real seconds between two new ones. */
     wishes: z.int().min(1).max(6),
     wishSeconds: z.int().min(1),
+    /** Most minor units the stall earns in a real day, orders included: at level 1, and more a level; never above `stallDailyCap`. */
+    dayBase: z.int().min(1),
+    dayPerLevel: z.int().min(0),
     /** Experience for a served wish. */
     wishXp: z.int().min(0),
   }),

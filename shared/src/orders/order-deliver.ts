@@ -2,8 +2,8 @@ import { addMinor } from '../money/coins.ts';
 import type { GoodsMovement, PlayRule } from '../play/effects.ts';
 import { handOver } from '../play/hand-over.ts';
 import { played, refuse, settleFirst } from '../play/play-rule.ts';
-import { gainXp, progressBetween } from '../play/progress.ts';
-import { dayOf } from '../play/stall-clock.ts';
+import { gainXp, levelOf, progressBetween } from '../play/progress.ts';
+import { dayCap, dayOf } from '../play/stall-clock.ts';
 import { atHand } from '../play/stall-serve.ts';
 import type { CommandPayload } from '../protocol/commands.ts';
 import type { CommandValues } from '../protocol/replies.ts';
@@ -34,7 +34,8 @@ export const deliver: PlayRule<CommandPayload<'order.deliver'>, CommandValues['o
   }
   const day = Math.max(stall.day, dayOf(now));
   const earnedToday = addMinor(day === stall.day ? stall.earnedToday : 0, paid);
-  if (earnedToday > content.economy.stallDailyCap) return refuse('STALL_CAP', { cap: content.economy.stallDailyCap });
+  const cap = dayCap(levelOf(household.xp, content.economy), content.economy);
+  if (earnedToday > cap) return refuse('STALL_CAP', { cap });
 
   let handed = ready.household;
   const goods: GoodsMovement[] = [];

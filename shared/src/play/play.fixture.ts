@@ -66,6 +66,8 @@ export const CONTENT: Content = {
       wishPercent: 150,
       wishes: 3,
       wishSeconds: 25,
+      dayBase: 1_000_000_000,
+      dayPerLevel: 0,
       wishXp: 2,
     },
     stallDailyCap: 100_000,

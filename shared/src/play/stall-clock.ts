@@ -1,6 +1,7 @@
 import type { Content } from '../content/content.ts';
 import type { Economy } from '../content/play.ts';
 import { homeBonus } from '../home/home-bonus.ts';
+import type { Minor } from '../money/coins.ts';
 import { orderMs } from '../orders/order-clock.ts';
 import type { Instant } from '../time/sim-clock.ts';
 import { hastened } from './bonus.ts';
@@ -24,6 +25,13 @@ export function customerMs(level: number, { stall }: Economy, timeScale: number,
 /** Real milliseconds between two walk-in customers at this household's stall. */
 export const paceOf = ({ xp, home }: Pick<Household, 'xp' | 'home'>, content: Content, timeScale: number): number =>
   customerMs(levelOf(xp, content.economy), content.economy, timeScale, homeBonus(home, content).customerSpeedMilli);
+
+/**
+ * Most a stall of this level earns in a real day, minor units: customers and orders together (I17). It is there so that nobody is paid for
+ * staying up: the market closes, and comes back the next day.
+ */
+export const dayCap = (level: number, { stall, stallDailyCap }: Economy): Minor =>
+  Math.min(stallDailyCap, stall.dayBase + (level - 1) * stall.dayPerLevel);
 
 /** Real milliseconds between two new wishes while a place is free. */
 export const wishMs = ({ stall }: Economy, timeScale: number): number =>

@@ -9,8 +9,8 @@ import { countOf } from './goods-count.ts';
 import { handOver } from './hand-over.ts';
 import type { Household, Wish } from './household.ts';
 import { played, refuse, settleFirst } from './play-rule.ts';
-import { gainXp, progressBetween } from './progress.ts';
-import { dayOf } from './stall-clock.ts';
+import { gainXp, levelOf, progressBetween } from './progress.ts';
+import { dayCap, dayOf } from './stall-clock.ts';
 import { withoutWish } from './wish-arrivals.ts';
 
 /**
@@ -47,7 +47,8 @@ export const serve: PlayRule<CommandPayload<'stall.serve'>, CommandValues['stall
   if (have < wish.quantity) return refuse('GOODS_SHORT', { have, needed: wish.quantity });
   const day = Math.max(stall.day, dayOf(now));
   const earnedToday = addMinor(day === stall.day ? stall.earnedToday : 0, paid);
-  if (earnedToday > content.economy.stallDailyCap) return refuse('STALL_CAP', { cap: content.economy.stallDailyCap });
+  const cap = dayCap(levelOf(household.xp, content.economy), content.economy);
+  if (earnedToday > cap) return refuse('STALL_CAP', { cap });
 
   const handed = handOver(ready.household, wish.good, wish.quantity);
   const xp = gainXp(household.xp, content.economy.stall.wishXp);

@@ -1,3 +1,4 @@
+import type { Content } from '../content/content.ts';
 import type { Minor } from '../money/coins.ts';
 import { addMinor } from '../money/coins.ts';
 import { arriveOrders } from '../orders/order-arrivals.ts';
@@ -11,7 +12,7 @@ import { type GoodsCount, withGood } from './goods-count.ts';
 import type { Household, Stall } from './household.ts';
 import { levelOf } from './progress.ts';
 import { drawWords, pick } from './random-streams.ts';
-import { dayOf, paceOf, REAL_DAY_MS } from './stall-clock.ts';
+import { dayCap, dayOf, paceOf, REAL_DAY_MS } from './stall-clock.ts';
 import { arriveWishes } from './wish-arrivals.ts';
 
 export type SettleContext = Omit<PlayContext, 'wallet'>;
@@ -45,7 +46,8 @@ export function settleStall(household: Household, context: SettleContext): Settl
   const { now, content, timeScale, key } = context;
   const level = levelOf(household.xp, content.economy);
   const till = openTill(household.stall);
-  const prices = pricesOn(household.stall, context);
+  const cap = dayCap(level, content.economy);
+  const prices = pricesOn(household.stall, content, cap);
   const every = paceOf(household, content, timeScale);
 
   while (till.settledAt + every <= now) {
@@ -57,7 +59,7 @@ export function settleStall(household: Household, context: SettleContext): Settl
     const [word] = drawWords(key, 'customer', till.customers);
     const slot = stocked[pick(word, stocked.length)] as number;
     const at = till.settledAt + every;
-    if (!sellOne(till, household.stall, slot, prices[slot] as Minor, at, content.economy.stallDailyCap)) {
+    if (!sellOne(till, household.stall, slot, prices[slot] as Minor, at, cap)) {
       till.settledAt = lastCustomerOfDay(till, every, now);
     }
   }
@@ -75,11 +77,11 @@ const openTill = (stall: Stall): Till => ({
 });
 
 /** Price by slot; null where nobody can buy: no such good any more, or dearer than a whole day's cap. */
-function pricesOn(stall: Stall, { content }: SettleContext): readonly (Minor | null)[] {
+function pricesOn(stall: Stall, content: Content, cap: Minor): readonly (Minor | null)[] {
   return stall.slots.map((slot) => {
     const plain = slot === null ? undefined : goodOf(content, slot.good)?.price;
     const price = plain === undefined ? undefined : withBonus(plain, stall.priceMilli);
-    return price === undefined || price > content.economy.stallDailyCap ? null : price;
+    return price === undefined || price > cap ? null : price;
   });
 }
 
