@@ -3,7 +3,7 @@ import type { Player } from './browser.ts';
 import { beginningOf, wordsOf } from './browser-words.ts';
 import { plotPoints, stroke, until, worldShows } from './browser-world.ts';
 
-export type DockPlace = 'home' | 'stall' | 'village' | 'lend' | 'portfolio';
+export type DockPlace = 'home' | 'family' | 'stall' | 'village' | 'lend' | 'portfolio';
 
 /** A button found as a screen reader names it, by the key of its text. */
 export const button = (player: Player, key: string, values = {}): Locator =>

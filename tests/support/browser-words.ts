@@ -5,7 +5,7 @@ type Node = { readonly [key: string]: Node | string };
 const texts = new Map<Locale, Node>();
 
 /** Folders of `client/src/i18n` in which keys lie: those of the title, and those of areas that are fetched when first opened. */
-const FILES = ['', 'lending/'];
+const FILES = ['', 'growing/', 'lending/'];
 const textsIn = (folder: string, locale: Locale): Node =>
   JSON.parse(readFileSync(new URL(`../../client/src/i18n/${folder}${locale}.json`, import.meta.url), 'utf8')) as Node;
 

@@ -7,6 +7,7 @@ type Loader = () => Promise<{ default: unknown }>;
  * Their keys lie in the same tree as all others, so a component asks `t('hall.title')` wherever the text comes from.
  */
 const LOADERS = {
+  growing: { en: () => import('./growing/en.json'), fr: () => import('./growing/fr.json') },
   lending: { en: () => import('./lending/en.json'), fr: () => import('./lending/fr.json') },
 } as const satisfies Record<string, Record<Locale, Loader>>;
 export type Area = keyof typeof LOADERS;

@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { FAULTS } from '../store/fault.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
+import growingEn from './growing/en.json' with { type: 'json' };
+import growingFr from './growing/fr.json' with { type: 'json' };
 import { withMany } from './i18n.ts';
 import legalEn from './legal/en.json' with { type: 'json' };
 import legalFr from './legal/fr.json' with { type: 'json' };
@@ -24,8 +26,8 @@ const flat = (tree: unknown, prefix = ''): Map<string, string> => {
   return found;
 };
 
-const english = flat({ ...en, ...lendingEn });
-const french = flat({ ...fr, ...lendingFr });
+const english = flat({ ...en, ...growingEn, ...lendingEn });
+const french = flat({ ...fr, ...growingFr, ...lendingFr });
 const everyFrench = new Map([...french, ...flat(legalFr, 'legal.')]);
 const everyEnglish = new Map([...english, ...flat(legalEn, 'legal.')]);
 
@@ -59,7 +61,7 @@ const isUsed = (key: string): boolean => {
 
 describe('keys', () => {
   it('of an area that is fetched later do not hide others', () => {
-    expect(Object.keys(en).filter((key) => Object.hasOwn(lendingEn, key))).toEqual([]);
+    expect(Object.keys(en).filter((key) => Object.hasOwn(lendingEn, key) || Object.hasOwn(growingEn, key))).toEqual([]);
   });
   it('are the same in both languages', () => {
     expect([...french.keys()].sort()).toEqual([...english.keys()].sort());

@@ -6,9 +6,10 @@ import { wordsStore } from '../store/words.ts';
 import { type Area, areaTexts, noteOpened, openedAreas } from './areas.ts';
 import type english from './en.json';
 import { elided } from './format/elision.ts';
+import type growing from './growing/en.json';
 import type lending from './lending/en.json';
 
-type Texts = typeof english & typeof lending;
+type Texts = typeof english & typeof growing & typeof lending;
 
 /** Each language is a chunk of its own: only the one that is shown is fetched. */
 const LOADERS: Record<Locale, () => Promise<{ default: unknown }>> = {

@@ -13,7 +13,7 @@ import {
   type SlotView,
   type WishView,
 } from '../store/room.ts';
-import { avatarView, plotView, shopView } from './room-views.ts';
+import { avatarView, type HomeViews, homeViews, plotView, shopView } from './room-views.ts';
 
 /** What both rooms have, and what only one of them has. */
 type AnyState = Pick<VillageState, 'epoch' | 'avatars'> &
@@ -58,6 +58,7 @@ export class RoomMirror {
   readonly #dirty = new Set<keyof Draft>();
   readonly #commit = (): void => this.#toStore();
   #first = true;
+  #home: { readonly text: string; readonly views: HomeViews } | null = null;
 
   /** `me` is the own public id. */
   constructor(room: AnyRoom, kind: PlaceKind, me: string) {
@@ -135,7 +136,12 @@ export class RoomMirror {
 
   #purse(self: Self): void {
     const money = (): void => {
-      playerStore.setState({ wallet: Number(self.wallet), lent: Number(self.lent), xp: self.xp });
+      playerStore.setState({
+        wallet: Number(self.wallet),
+        lent: Number(self.lent),
+        owed: Number(self.owed),
+        xp: self.xp,
+      });
     };
     const goods = (): void => {
       for (const good of Object.keys(this.#draft.store)) delete this.#draft.store[good];
@@ -179,6 +185,14 @@ export class RoomMirror {
 
   #homestead(): Partial<RoomState> {
     const { ownerId = '', ownerName = '', level = 1, plotCount = 0 } = this.#room.state;
-    return { ownerId, own: ownerId === this.#me, name: ownerName, level, plotCount };
+    return { ownerId, own: ownerId === this.#me, name: ownerName, level, plotCount, ...this.#homeViews() };
+  }
+
+  /** Kitchen, orders and house change seldom and lie deep: they are read whole, and keep their identity while nothing in them is new. */
+  #homeViews(): HomeViews {
+    const views = homeViews(this.#room.state as unknown as HomesteadState);
+    const text = JSON.stringify(views);
+    if (this.#home?.text !== text) this.#home = { text, views };
+    return this.#home.views;
   }
 }

@@ -85,6 +85,37 @@ const settlers = (lending: LendingData): Settlers => ({
     settleProgress(value);
   },
   'home.catch-up': ({ sales }) => settleSales(sales),
+  'kitchen.collect'(value) {
+    settleProgress(value);
+    const { t } = currentTexts();
+    const count = value.collected.reduce((sum, { quantity }) => sum + quantity, 0);
+    showToast({ icon: 'cooking', text: t('toast.collected', { count }) });
+  },
+  'order.deliver'(value) {
+    settleProgress(value);
+    const { t, coins } = currentTexts();
+    showToast({ icon: 'coin', text: t('toast.delivered', { amount: coins(value.paid) }) });
+  },
+  'home.fulfil': settleProgress,
+  'home.upgrade': settleProgress,
+  'home.talk'(value) {
+    settleProgress(value);
+    const { told } = playerStore.getState();
+    if (!told.includes(value.talk)) playerStore.setState({ told: [...told, value.talk] });
+  },
+  'goal.skip': ({ skipped }) => playerStore.setState({ skippedGoals: skipped }),
+  'home.gift'({ coins: amount, nextAt }) {
+    playerStore.setState({ giftAt: nextAt });
+    const { t, coins } = currentTexts();
+    showToast({ icon: 'party-popper', text: t('toast.gift', { amount: coins(amount, 'whole') }) });
+  },
+  'own-loan.sign'({ wallet, owed }) {
+    playerStore.setState({ wallet, owed });
+    const { t } = currentTexts();
+    showToast({ icon: 'seedling', text: t('toast.borrowed') });
+  },
+  'own-loan.pay': ({ wallet, owed }) => playerStore.setState({ wallet, owed }),
+  'own-loan.pay-off': ({ wallet }) => playerStore.setState({ wallet, owed: 0 }),
   'hint.done': ({ hints }) => playerStore.setState({ hints }),
   'loan.lend'(value, entry) {
     playerStore.setState({ wallet: value.wallet });

@@ -1,7 +1,7 @@
 import type { Content } from '@bloomvale/shared/content/content';
 import type { Household, StallSlot } from '@bloomvale/shared/play/household';
-import { FIRST_HOME } from '@bloomvale/shared/play/household-new';
 import { levelOf, plotCount } from '@bloomvale/shared/play/progress';
+import { stallSlots } from '@bloomvale/shared/play/stall-size';
 import type { PlayerState } from './player.ts';
 import type { RoomState } from './room.ts';
 
@@ -11,7 +11,7 @@ import type { RoomState } from './room.ts';
  */
 export function ownHousehold(room: RoomState, player: PlayerState, content: Content): Household {
   const slots: (StallSlot | null)[] = Array.from(
-    { length: content.economy.stall.slots },
+    { length: stallSlots(room.stallLevel, content) },
     (_, slot) => room.slots[slot] ?? null,
   );
   return {
@@ -28,17 +28,17 @@ export function ownHousehold(room: RoomState, player: PlayerState, content: Cont
       wishedAt: 0,
       day: 0,
       earnedToday: 0,
-      level: 1,
-      priceMilli: 0,
+      level: room.stallLevel,
+      priceMilli: room.priceMilli,
     },
     hints: player.hints,
     since: { at: 0, sold: {}, earned: 0 },
     extraPlots: Math.max(0, room.plotCount - plotCount(levelOf(player.xp, content.economy), content.economy)),
     parts: {},
-    stations: {},
-    orders: { waiting: [], count: 0, at: 0 },
-    home: FIRST_HOME,
-    skippedGoals: [],
+    stations: room.stations,
+    orders: { waiting: Object.values(room.orders), count: 0, at: 0 },
+    home: { house: room.house, needs: room.needs, told: player.told },
+    skippedGoals: player.skippedGoals,
     giftDay: 0,
   };
 }

@@ -22,10 +22,16 @@ export type PlayerState = {
   readonly wallet: Minor;
   /** Principal lent and not back yet. */
   readonly lent: Minor;
+  /** What one owes on one's own loan, principal and cost; never mixed with `lent`. */
+  readonly owed: Minor;
   readonly village: { readonly id: string; readonly name: string } | null;
   readonly hints: readonly string[];
   readonly blocked: readonly string[];
   readonly starterLeft: number;
+  /** Talks of the family that were heard, goals that were put aside, and from when on the next welcome gift is there. */
+  readonly told: readonly string[];
+  readonly skippedGoals: readonly string[];
+  readonly giftAt: Instant;
   readonly createdAt: Instant;
   /** Divides growth and customer times; 1 in real play. */
   readonly timeScale: number;
@@ -45,10 +51,14 @@ export const NOBODY: PlayerState = {
   xp: 0,
   wallet: 0,
   lent: 0,
+  owed: 0,
   village: null,
   hints: [],
   blocked: [],
   starterLeft: 0,
+  told: [],
+  skippedGoals: [],
+  giftAt: Number.POSITIVE_INFINITY,
   createdAt: 0,
   timeScale: 1,
   monthSeconds: 14_400,

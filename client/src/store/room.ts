@@ -1,5 +1,6 @@
 import type { Minor } from '@bloomvale/shared/money/coins';
-import type { Plot } from '@bloomvale/shared/play/household';
+import type { Home, Order, Plot, Station } from '@bloomvale/shared/play/household';
+import { FIRST_HOME } from '@bloomvale/shared/play/household-new';
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
 import { createSlice } from './slice.ts';
 
@@ -54,6 +55,16 @@ export type RoomState = {
   /** By slot number; empty slots are absent. */
   readonly slots: Readonly<Record<number, SlotView>>;
   readonly wishes: Readonly<Record<number, WishView>>;
+  /** Stall level, and what its customers pay more, thousandths (homestead). */
+  readonly stallLevel: number;
+  readonly priceMilli: number;
+  /** Kitchen by station id; a station that is not there is not owned. */
+  readonly stations: Readonly<Record<string, Station>>;
+  /** Orders on the board by id; those with `since` ahead of the clock have not come yet. */
+  readonly orders: Readonly<Record<number, Order>>;
+  readonly house: number;
+  /** Tier of each need. */
+  readonly needs: Home['needs'];
   /** By shop spot number (village). */
   readonly shops: Readonly<Record<number, ShopView>>;
   /** Own store by good id; kept when one leaves the homestead. */
@@ -74,6 +85,12 @@ export const NO_ROOM: RoomState = {
   plots: {},
   slots: {},
   wishes: {},
+  stallLevel: 1,
+  priceMilli: 0,
+  stations: {},
+  orders: {},
+  house: FIRST_HOME.house,
+  needs: FIRST_HOME.needs,
   shops: {},
   store: {},
 };

@@ -3,7 +3,9 @@ import { createSlice } from './slice.ts';
 /** What lies over the world. One at a time; `panelStack` remembers where Back leads. */
 export type Panel =
   | { readonly kind: 'crops' }
-  | { readonly kind: 'stall' }
+  | { readonly kind: 'stall'; readonly tab?: StallTab }
+  | { readonly kind: 'family' }
+  | { readonly kind: 'borrow' }
   | { readonly kind: 'hall' }
   | { readonly kind: 'map' }
   | { readonly kind: 'loan'; readonly loanId: string }
@@ -18,6 +20,9 @@ export type Panel =
   | { readonly kind: 'credits' }
   | { readonly kind: 'privacy' }
   | { readonly kind: 'terms' };
+/** The stall and what stands round it. */
+export const STALL_TABS = ['stall', 'kitchen', 'orders'] as const;
+export type StallTab = (typeof STALL_TABS)[number];
 export type PanelKind = Panel['kind'];
 
 /** What a finger drawn over the plots does: `auto` harvests what is ripe and asks for a crop where the ground is bare. */

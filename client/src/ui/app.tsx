@@ -17,6 +17,12 @@ import { useSlice } from './use-slice.ts';
 
 // The pages are chunks of their own: the title and the world do not wait for them.
 const Hall = lazy(() => inArea('lending', async () => ({ default: (await import('./lending/hall/hall.tsx')).Hall })));
+const FamilyRoom = lazy(() =>
+  inArea('growing', async () => ({ default: (await import('./growing/family-room.tsx')).FamilyRoom })),
+);
+const BorrowRoom = lazy(() =>
+  inArea('growing', async () => ({ default: (await import('./growing/borrow-room.tsx')).BorrowRoom })),
+);
 const MapRoom = lazy(() =>
   inArea('lending', async () => ({ default: (await import('./lending/map/map-room.tsx')).MapRoom })),
 );
@@ -47,6 +53,8 @@ const Report = lazy(async () => ({ default: (await import('./report/report.tsx')
 const PUBLIC: readonly Panel['kind'][] = ['computed', 'glossary', 'privacy', 'terms', 'credits', 'help'];
 /** Panels that fill the page: what stands over the world is not drawn under them. */
 const PAGES: readonly Panel['kind'][] = [
+  'family',
+  'borrow',
   'hall',
   'map',
   'loan',
@@ -65,7 +73,11 @@ function PanelView({ panel }: { panel: Panel }) {
     case 'crops':
       return <CropTray />;
     case 'stall':
-      return <StallPanel />;
+      return <StallPanel tab={panel.tab ?? 'stall'} />;
+    case 'family':
+      return <FamilyRoom />;
+    case 'borrow':
+      return <BorrowRoom />;
     case 'hall':
       return <Hall />;
     case 'map':

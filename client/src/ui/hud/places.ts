@@ -4,12 +4,13 @@ import { roomStore } from '../../store/room.ts';
 import { lookAgain, uiStore } from '../../store/ui.ts';
 import { closePanel, openPanel } from '../navigation/open.ts';
 
-/** The five places of the dock, in the order of their keys 1 to 5. */
-export const PLACES = ['home', 'stall', 'village', 'lend', 'portfolio'] as const;
+/** The places of the dock, in the order of their keys 1 to 6. */
+export const PLACES = ['home', 'family', 'stall', 'village', 'lend', 'portfolio'] as const;
 export type DockPlace = (typeof PLACES)[number];
 
 export const PLACE_ICONS: Record<DockPlace, IconName> = {
   home: 'house-with-garden',
+  family: 'red-heart',
   stall: 'stall',
   village: 'houses',
   lend: 'globe-showing-europe-africa',
@@ -25,9 +26,9 @@ const atHome = (): boolean => {
 export function goToPlace(place: DockPlace): void {
   if (place === 'lend') openPanel({ kind: 'hall' });
   else if (place === 'portfolio') openPanel({ kind: 'portfolio' });
-  else if (place === 'stall') {
+  else if (place === 'stall' || place === 'family') {
     if (!atHome()) void actions().goTo({ kind: 'homestead' });
-    openPanel({ kind: 'stall' });
+    openPanel({ kind: place });
   } else {
     if (uiStore.getState().panel !== null) closePanel();
     const { kind } = roomStore.getState();
@@ -38,7 +39,7 @@ export function goToPlace(place: DockPlace): void {
 
 /** Where one is now, as the dock shows it. */
 export function currentPlace(panel: string | undefined, kind: string | null, own: boolean): DockPlace | null {
-  if (panel === 'stall') return 'stall';
+  if (panel === 'stall' || panel === 'family') return panel;
   if (panel === 'hall' || panel === 'map' || panel === 'loan') return 'lend';
   if (panel === 'portfolio' || panel === 'statement') return 'portfolio';
   if (kind === 'village') return 'village';

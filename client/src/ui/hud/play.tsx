@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { inArea } from '../../i18n/i18n.ts';
 import { roomStore } from '../../store/room.ts';
 import { PlotBubble } from '../garden/plot-bubble.tsx';
 import { ToolPill } from '../garden/tool-pill.tsx';
@@ -10,6 +11,8 @@ import { Dock } from './dock.tsx';
 import { Hud } from './hud.tsx';
 import { WorldNews } from './world-news.tsx';
 
+// Fetched with their texts, after the world is there.
+const Goals = lazy(() => inArea('growing', async () => ({ default: (await import('../growing/goals.tsx')).Goals })));
 // Its popover library is of no use before one meets somebody.
 const PhraseBar = lazy(async () => ({ default: (await import('../people/phrase-bar.tsx')).PhraseBar }));
 
@@ -36,6 +39,9 @@ export function Play() {
         <PlotBubble />
         <div className="low">
           <Coach />
+          <Suspense fallback={null}>
+            <Goals />
+          </Suspense>
           <ToolPill />
           {company ? (
             <Suspense fallback={null}>

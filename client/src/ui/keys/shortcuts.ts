@@ -9,7 +9,7 @@ export type Shortcut = {
 };
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  { id: 'places', keys: ['1', '2', '3', '4', '5'] },
+  { id: 'places', keys: ['1', '2', '3', '4', '5', '6'] },
   { id: 'lend', keys: ['L'] },
   { id: 'portfolio', keys: ['P'] },
   { id: 'village', keys: ['M'] },

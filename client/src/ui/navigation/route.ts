@@ -1,9 +1,11 @@
-import type { Panel, PanelKind } from '../../store/ui.ts';
+import { type Panel, type PanelKind, STALL_TABS } from '../../store/ui.ts';
 
 /** Panels without figures of their own, by the word in the address. */
 const WORDS: Readonly<Record<string, Exclude<PanelKind, 'loan' | 'person'>>> = {
   crops: 'crops',
   stall: 'stall',
+  family: 'family',
+  borrow: 'borrow',
   hall: 'hall',
   map: 'map',
   portfolio: 'portfolio',
@@ -25,6 +27,10 @@ const PERSON = /^[A-Za-z0-9_-]{6,24}$/;
 export function panelOf(hash: string): Panel | null {
   const [path = ''] = hash.replace(/^#\/?/, '').split('?');
   const [word = '', rest = ''] = path.split('/');
+  if (word === 'stall' && rest !== '') {
+    const tab = STALL_TABS.find((one) => one === rest);
+    return tab === undefined ? null : { kind: 'stall', tab };
+  }
   if (word === 'loan') return LOAN.test(rest) ? { kind: 'loan', loanId: rest } : null;
   if (word === 'person') return PERSON.test(rest) ? { kind: 'person', id: rest } : null;
   const kind = Object.hasOwn(WORDS, word) && rest === '' ? WORDS[word] : undefined;
@@ -35,6 +41,7 @@ export function panelOf(hash: string): Panel | null {
 export function hrefOf(panel: Panel | null): string {
   if (panel === null) return '#/';
   if (panel.kind === 'loan') return `#/loan/${panel.loanId}`;
+  if (panel.kind === 'stall' && panel.tab !== undefined && panel.tab !== 'stall') return `#/stall/${panel.tab}`;
   if (panel.kind === 'person') return `#/person/${panel.id}`;
   return `#/${panel.kind}`;
 }

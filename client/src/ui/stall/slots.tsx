@@ -1,7 +1,9 @@
 import type { Content } from '@bloomvale/shared/content/content';
+import { slotCapacity } from '@bloomvale/shared/play/stall-size';
 import { actions } from '../../store/actions.ts';
 import { goodById } from '../../store/content.ts';
 import { roomStore, type SlotView } from '../../store/room.ts';
+import type { AtHome } from '../growing/use-household.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Meter } from '../parts/meter.tsx';
@@ -9,10 +11,11 @@ import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
 
 /** What lies on the stall: it sells by itself, also while one is away. */
-export function Slots({ content }: { content: Content }) {
+export function Slots({ home: { household, content } }: { home: AtHome }) {
   const { t } = useTexts();
   const slots = useSlice(roomStore, (room) => room.slots);
-  const places = Array.from({ length: content.economy.stall.slots }, (_, slot) => slot);
+  const places = household.stall.slots.map((_, slot) => slot);
+  const capacity = slotCapacity(household, content);
   return (
     <section aria-labelledby="slots-title">
       <h3 id="slots-title">{t('stall.slots')}</h3>
@@ -24,7 +27,7 @@ export function Slots({ content }: { content: Content }) {
               <span className="muted">{t('stall.empty')}</span>
             </li>
           ) : (
-            <SlotCard key={slot} slot={slot} there={there} content={content} />
+            <SlotCard key={slot} slot={slot} there={there} capacity={capacity} content={content} />
           );
         })}
       </ul>
@@ -32,11 +35,17 @@ export function Slots({ content }: { content: Content }) {
   );
 }
 
-function SlotCard({ slot, there, content }: { slot: number; there: SlotView; content: Content }) {
+type CardProps = {
+  readonly slot: number;
+  readonly there: SlotView;
+  readonly capacity: number;
+  readonly content: Content;
+};
+
+function SlotCard({ slot, there, capacity, content }: CardProps) {
   const { t, integer, local, coins } = useTexts();
   const good = goodById(content, there.good);
   const name = good === undefined ? there.good : local(good.name);
-  const capacity = content.economy.stall.slotCapacity;
   return (
     <li className="slot">
       <Icon good={good?.icon ?? 'basket'} size={40} />

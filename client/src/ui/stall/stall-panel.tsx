@@ -1,48 +1,74 @@
-import { levelOf } from '@bloomvale/shared/play/progress';
-import { customerMs } from '@bloomvale/shared/play/stall-clock';
-import { useEffect } from 'react';
-import { contentStore } from '../../store/content.ts';
+import { paceOf } from '@bloomvale/shared/play/stall-clock';
+import { lazy, Suspense, useEffect } from 'react';
+import { inArea } from '../../i18n/i18n.ts';
 import { playerStore } from '../../store/player.ts';
-import { roomStore } from '../../store/room.ts';
-import { uiStore } from '../../store/ui.ts';
-import { closePanel } from '../navigation/open.ts';
+import { STALL_TABS, type StallTab, uiStore } from '../../store/ui.ts';
+import { type AtHome, useHousehold } from '../growing/use-household.ts';
+import { closePanel, openPanel } from '../navigation/open.ts';
+import { Segmented } from '../parts/segmented.tsx';
 import { SideCard } from '../parts/side-card.tsx';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
 import { Sales } from './sales.tsx';
 import { Slots } from './slots.tsx';
+import { StallUpgrade } from './stall-upgrade.tsx';
 import { StoreGoods } from './store-goods.tsx';
 import { Wishes } from './wishes.tsx';
 
-/** The stall: who waits, what lies on it, what is in the store, what was sold. */
-export function StallPanel() {
-  const { t, span } = useTexts();
-  const own = useSlice(roomStore, (room) => room.own);
-  const content = useSlice(contentStore, (state) => state.content);
-  const xp = useSlice(playerStore, (player) => player.xp);
-  const timeScale = useSlice(playerStore, (player) => player.timeScale);
+const Kitchen = lazy(() =>
+  inArea('growing', async () => ({ default: (await import('../growing/kitchen.tsx')).Kitchen })),
+);
+const Orders = lazy(() => inArea('growing', async () => ({ default: (await import('../growing/orders.tsx')).Orders })));
+
+/** Where the work is done: the stall, the kitchen behind it, and the order board beside it. */
+export function StallPanel({ tab }: { tab: StallTab }) {
+  const { t } = useTexts();
+  const home = useHousehold();
   useEffect(() => {
     uiStore.setState({ focus: { kind: 'object', action: 'stall' } });
     return () => uiStore.setState({ focus: null });
   }, []);
-  const ready = own && content !== null;
   return (
     <SideCard title={t('stall.title')} icon="stall" onClose={closePanel}>
-      {ready ? (
-        <>
-          <p className="muted">
-            {t('stall.pace', { time: span(customerMs(levelOf(xp, content.economy), content.economy, timeScale)) })}
+      <Segmented
+        label={t('stall.title')}
+        value={tab}
+        options={STALL_TABS.map((value) => ({ value, label: t(`stall.tabs.${value}`) }))}
+        onChange={(next) => openPanel({ kind: 'stall', tab: next })}
+      />
+      <Suspense
+        fallback={
+          <p className="muted" aria-busy="true">
+            {t('common.onTheWay')}
           </p>
-          <Wishes content={content} />
-          <Slots content={content} />
-          <StoreGoods content={content} />
-          <Sales content={content} />
-        </>
-      ) : (
-        <p className="muted" aria-busy="true">
-          {t('common.onTheWay')}
-        </p>
-      )}
+        }
+      >
+        {tab === 'kitchen' ? <Kitchen /> : tab === 'orders' ? <Orders /> : <Stall home={home} />}
+      </Suspense>
     </SideCard>
+  );
+}
+
+/** Who waits, what lies on it, what is in the store, what was sold. */
+function Stall({ home }: { home: AtHome | null }) {
+  const { t, span } = useTexts();
+  const timeScale = useSlice(playerStore, (player) => player.timeScale);
+  if (home === null) {
+    return (
+      <p className="muted" aria-busy="true">
+        {t('common.onTheWay')}
+      </p>
+    );
+  }
+  const { household, content } = home;
+  return (
+    <>
+      <p className="muted">{t('stall.pace', { time: span(paceOf(household, content, timeScale)) })}</p>
+      <Wishes content={content} />
+      <Slots home={home} />
+      <StoreGoods home={home} />
+      <StallUpgrade home={home} />
+      <Sales content={content} />
+    </>
   );
 }

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { slotFor } from './store-goods.tsx';
 
-const stall = {
-  slots: 3,
-  slotCapacity: 40,
-  customerSeconds: 6,
-  customerSecondsPerLevel: 0.2,
-  minCustomerSeconds: 3,
-  wishPercent: 150,
-  wishes: 3,
-  wishSeconds: 25,
-  wishXp: 2,
-};
+const stall = { slots: 3, slotCapacity: 40 };
 const slot = (good: string, quantity: number) => ({ good, quantity });
 
 describe('slotFor', () => {

@@ -1,8 +1,9 @@
-import type { Content } from '@bloomvale/shared/content/content';
+import { slotCapacity as capacityOf } from '@bloomvale/shared/play/stall-size';
 import { useState } from 'react';
 import { actions } from '../../store/actions.ts';
 import { goodById } from '../../store/content.ts';
 import { type RoomState, roomStore } from '../../store/room.ts';
+import type { AtHome } from '../growing/use-household.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { keepFocus } from '../use-focus-home.ts';
@@ -13,7 +14,7 @@ import { useTexts } from '../use-texts.ts';
 export function slotFor(
   good: string,
   slots: RoomState['slots'],
-  { slots: places, slotCapacity }: Content['economy']['stall'],
+  { slots: places, slotCapacity }: { readonly slots: number; readonly slotCapacity: number },
 ): { readonly slot: number; readonly room: number } | null {
   const all = Array.from({ length: places }, (_, slot) => slot);
   const same = all.find((slot) => slots[slot]?.good === good && (slots[slot]?.quantity ?? 0) < slotCapacity);
@@ -24,8 +25,9 @@ export function slotFor(
 }
 
 /** What was harvested and is not on the stall; one press lays out as much of it as fits. */
-export function StoreGoods({ content }: { content: Content }) {
+export function StoreGoods({ home }: { home: AtHome }) {
   const { t } = useTexts();
+  const { content } = home;
   const store = useSlice(roomStore, (room) => room.store);
   const goods = content.goods.filter((good) => (store[good.id] ?? 0) > 0);
   return (
@@ -36,7 +38,7 @@ export function StoreGoods({ content }: { content: Content }) {
       ) : (
         <ul className="store">
           {goods.map((good) => (
-            <StoreLine key={good.id} good={good.id} content={content} />
+            <StoreLine key={good.id} good={good.id} home={home} />
           ))}
         </ul>
       )}
@@ -44,13 +46,16 @@ export function StoreGoods({ content }: { content: Content }) {
   );
 }
 
-function StoreLine({ good, content }: { good: string; content: Content }) {
+function StoreLine({ good, home: { household, content } }: { good: string; home: AtHome }) {
   const { t, integer, local } = useTexts();
   const [busy, setBusy] = useState(false);
   const quantity = useSlice(roomStore, (room) => room.store[good] ?? 0);
   const slots = useSlice(roomStore, (room) => room.slots);
   const known = goodById(content, good);
-  const target = slotFor(good, slots, content.economy.stall);
+  const target = slotFor(good, slots, {
+    slots: household.stall.slots.length,
+    slotCapacity: capacityOf(household, content),
+  });
   const count = Math.min(quantity, target?.room ?? 0);
   const name = known === undefined ? good : local(known.name);
   const stock = async (): Promise<void> => {

@@ -53,7 +53,8 @@ function WishLine({ wish, content, lead }: { wish: WishView; content: Content; l
   const [busy, setBusy] = useState<'serve' | 'skip' | null>(null);
   const have = useAtHand(wish.good);
   const good = goodById(content, wish.good);
-  const pay = wishPay(wish, content);
+  const priceMilli = useSlice(roomStore, (room) => room.priceMilli);
+  const pay = wishPay(wish, content, priceMilli);
   const name = good === undefined ? wish.good : local(good.name);
   const enough = have >= wish.quantity;
   const act = async (kind: 'serve' | 'skip'): Promise<void> => {
