@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { actions } from '../../store/actions.ts';
 import { lookAgain, uiStore } from '../../store/ui.ts';
 import { Glyph, Icon } from '../parts/icon.tsx';
+import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
 import { useHint } from './use-hint.ts';
 
@@ -23,10 +24,12 @@ const ICONS: Record<Hint, IconName> = {
 export function Coach() {
   const { t } = useTexts();
   const hint = useHint();
+  const covered = useSlice(uiStore, (ui) => ui.panel !== null);
   // What has ripened may lie outside the view: whoever is told to draw over it must see it.
+  const show = hint === 'harvest' && !covered;
   useEffect(() => {
-    if (hint === 'harvest' && uiStore.getState().panel === null) lookAgain();
-  }, [hint]);
+    if (show) lookAgain();
+  }, [show]);
   if (hint === null) return null;
   return (
     <aside className="coach card" aria-label={t('hint.label')}>
