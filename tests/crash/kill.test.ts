@@ -87,9 +87,13 @@ describe(`kill -9 under live bots (CRASH_SEED=${seed})`, () => {
       expect(facts.posted('lend:%')).toEqual({ count: expected.lends, amount: expected.lent });
       expect(facts.posted('shop:%')).toEqual({ count: expected.purchases, amount: expected.spent });
       expect(facts.posted('earn:%:wish:%')).toEqual({ count: expected.served, amount: expected.paid });
+      expect(facts.posted('earn:%:order:%')).toEqual({ count: expected.orders, amount: expected.orderPaid });
       expect(facts.experience()).toBe(expected.experience);
       expect(expected.lends, 'the bots lent').toBeGreaterThan(0);
       expect(expected.served, 'the bots served').toBeGreaterThan(0);
+      for (const type of ['kitchen.start', 'kitchen.collect', 'home.fulfil', 'home.talk', 'own-loan.sign']) {
+        expect(tally.byType[type] ?? 0, `the bots did ${type}`).toBeGreaterThan(0);
+      }
     } finally {
       facts.close();
     }

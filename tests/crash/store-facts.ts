@@ -20,13 +20,13 @@ export class StoreFacts {
   }
 
   /** Number and sum (minor units) of what players caused under batch keys like a pattern: `lend:%`, `shop:%`, `earn:%:wish:%`. */
-  posted(keyPattern: string): { readonly count: number; readonly amount: number } {
+  posted(keyPattern: string, legKind = '%'): { readonly count: number; readonly amount: number } {
     const row = this.#database
       .prepare(
         `SELECT count(*) AS count, coalesce(sum(transfer.amount), 0) AS amount
-         FROM batch JOIN transfer ON transfer.batch_id = batch.id WHERE batch.key LIKE ? AND batch.actor LIKE 'player:%'`,
+         FROM batch JOIN transfer ON transfer.batch_id = batch.id WHERE batch.key LIKE ? AND transfer.kind LIKE ? AND batch.actor LIKE 'player:%'`,
       )
-      .get(keyPattern);
+      .get(keyPattern, legKind);
     return { count: Number(row?.count), amount: Number(row?.amount) };
   }
 
@@ -34,5 +34,16 @@ export class StoreFacts {
   experience(): number {
     const rows = this.#database.prepare('SELECT doc FROM household').all();
     return rows.reduce((sum, { doc }) => sum + (JSON.parse(String(doc)) as { xp: number }).xp, 0);
+  }
+
+  /** Letters in the file, and those that tell the same reader of the same thing once more. */
+  letters(): { readonly written: number; readonly doubled: number } {
+    const row = this.#database
+      .prepare(
+        `SELECT count(*) AS written, count(*) - count(DISTINCT player_id || loan_id || kind || CASE kind WHEN 'late' THEN number WHEN 'caught_up' THEN number ELSE 0 END) AS doubled
+         FROM letter`,
+      )
+      .get();
+    return { written: Number(row?.written), doubled: Number(row?.doubled) };
   }
 }

@@ -217,6 +217,9 @@ export type AlbumPerson = {
   readonly chapters: readonly {
     readonly loanId: string;
     readonly chapter: number;
+    /** What the loan was for, and this part of her story. */
+    readonly use: Localised;
+    readonly story: Localised;
     readonly lent: Minor;
     readonly outcome: 'running' | 'repaid' | 'lost' | 'refunded';
     readonly letters: number;

@@ -36,7 +36,7 @@ function buyFrom(ready: Ready, { line, quantity, left }: Trade, coins: Minor, co
   }
   return played(ready, {
     household: { ...household, store: withGood(household.store, line.good, quantity) },
-    value: valueOf(household, line, quantity, coins, left - quantity, context),
+    value: told(household, line, quantity, coins, left - quantity, context),
     coins: [{ kind: 'spend', sink: 'shop', amount: coins, key: `trade:${context.commandId}` }],
     goods: [{ good: line.good, quantity, from: 'shop', to: 'store' }],
   });
@@ -57,13 +57,13 @@ function sellTo(ready: Ready, { line, quantity, left }: Trade, coins: Minor, con
       store: withGood(household.store, line.good, -quantity),
       stall: { ...stall, day, earnedToday },
     },
-    value: valueOf(household, line, quantity, coins, left - quantity, context),
+    value: told(household, line, quantity, coins, left - quantity, context),
     coins: [{ kind: 'earn', source: 'minigame', amount: coins, key: `shop:${day}:${context.commandId}` }],
     goods: [{ good: line.good, quantity, from: 'store', to: 'shop' }],
   });
 }
 
-const valueOf = (
+const told = (
   { xp }: Household,
   { deal, good }: BoardLine,
   quantity: number,

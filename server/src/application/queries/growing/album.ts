@@ -1,5 +1,7 @@
+import type { Entrepreneur } from '@bloomvale/shared/content/lending';
 import type { Album, AlbumPerson } from '@bloomvale/shared/protocol/growing-views';
 import type { PlayerState } from '../../contract.ts';
+import { toldIn } from '../../lending/chapters.ts';
 import type { Rules } from '../../rules.ts';
 import type { LetterRow, ShopVisitRow } from '../../store/growing-rows.ts';
 import type { ContributionRow, LoanRow } from '../../store/rows.ts';
@@ -53,7 +55,7 @@ function peopleOf(
     const chapters = hers
       .filter(({ id }) => parts.some(({ loanId }) => loanId === id))
       .sort((a, b) => a.openedAt - b.openedAt)
-      .map((loan) => chapterOf(loan, parts, letters));
+      .map((loan) => chapterOf(loan, person, parts, letters));
     const lost = hers.some((loan) => loan.state === 'defaulted' && parts.some(({ loanId }) => loanId === loan.id));
     return [
       {
@@ -77,13 +79,17 @@ function peopleOf(
 
 function chapterOf(
   loan: LoanRow,
+  person: Entrepreneur,
   parts: readonly ContributionRow[],
   letters: readonly LetterRow[],
 ): AlbumPerson['chapters'][number] {
   const mine = letters.filter(({ loanId }) => loanId === loan.id);
+  const { use, story } = toldIn(person, loan.chapter);
   return {
     loanId: loan.id,
     chapter: loan.chapter + 1,
+    use,
+    story,
     lent: parts.reduce((sum, row) => sum + (row.loanId === loan.id ? row.amount : 0), 0),
     outcome: outcomeOf(loan),
     letters: mine.length,

@@ -2,6 +2,7 @@ import { letterText } from '@bloomvale/shared/letters/letter-text';
 import type { Inbox, LetterView } from '@bloomvale/shared/protocol/growing-views';
 import { INBOX_PAGE } from '@bloomvale/shared/protocol/limits';
 import type { PlayerState } from '../../contract.ts';
+import { toldIn } from '../../lending/chapters.ts';
 import type { Rules } from '../../rules.ts';
 import type { LetterCursor } from '../../store/growing-reader.ts';
 import type { LetterData, LetterRow } from '../../store/growing-rows.ts';
@@ -57,7 +58,7 @@ export function letterView(row: LetterRow, loan: LoanRow | undefined, rules: Rul
     country: person.country,
     text: letterText(growing, row.kind, {
       player,
-      letter: person.letter,
+      letter: toldIn(person, loan.chapter).letter,
       ...(data.amount === undefined ? {} : { amount: data.amount }),
       ...(data.cause === undefined ? {} : { cause: data.cause }),
       ...(keepsake === null ? {} : { keepsake: keepsake.name }),
