@@ -7,6 +7,9 @@ import type { ContributionFlows, LoanFlows, Tally } from './tally.ts';
 /** Contributions of one loan, added up. */
 type Sums = { amount: Minor; paid: Minor; forgiven: Minor; refunded: Minor };
 
+/** What a contribution's own check needs of its loan. */
+type LoanEnd = { readonly state: LoanState; readonly fxLoss: Minor };
+
 const NO_FLOWS: LoanFlows = {
   lent: 0,
   refunded: 0,
@@ -32,8 +35,8 @@ export function loanViolations(snapshot: LedgerSnapshot, tally: Tally): Violatio
   const report: Report = (id, what, where) => {
     found.push({ id, what, where });
   };
-  const states = new Map<string, LoanState>();
-  for (const loan of snapshot.loans()) states.set(loan.id, loan.state);
+  const states = new Map<string, LoanEnd>();
+  for (const { id, state, fxLoss } of snapshot.loans()) states.set(id, { state, fxLoss });
   const sums = new Map<string, Sums>();
   const seen = new Set<string>();
   for (const one of snapshot.contributions()) {
@@ -60,14 +63,15 @@ export function loanViolations(snapshot: LedgerSnapshot, tally: Tally): Violatio
 function checkContribution(
   one: ContributionRow,
   flows: ContributionFlows,
-  state: LoanState | undefined,
+  loan: LoanEnd | undefined,
   report: Report,
 ): void {
   const where = `contribution ${one.id} of loan ${one.loan}`;
-  if (state === undefined) {
+  if (loan === undefined) {
     report('I4', 'the loan does not exist', where);
     return;
   }
+  const { state } = loan;
   if (flows.lent !== one.amount) report('I4', `stored ${one.amount}, transfers say ${flows.lent}`, where);
   if (flows.paid !== one.paid || flows.forgiven !== one.forgiven) {
     report('I10', `paid ${one.paid}, forgiven ${one.forgiven}; transfers say ${flows.paid}, ${flows.forgiven}`, where);
@@ -82,7 +86,8 @@ function checkContribution(
   if (given && (flows.refunds !== refunds || flows.refunded !== one.amount))
     report('I12', `refunded ${flows.refunds} times`, where);
   if (!given && flows.refunds !== 0) report('I12', `refunded although the loan is ${state}`, where);
-  const whole = state === 'ended' || state === 'refunded';
+  // What a devaluation took before an operator handed the rest back stays lost; the loan's own check below counts it.
+  const whole = state === 'ended' || (state === 'refunded' && loan.fxLoss === 0);
   if (whole && one.paid !== one.amount - one.forgiven)
     report('I8', `got ${one.paid} of ${one.amount - one.forgiven}`, where);
 }
@@ -146,7 +151,7 @@ function checkRepayment(loan: LoanRow, sum: Sums, tally: Tally, report: Report):
   if (loan.state === 'defaulted' && open !== recoverable(loan)) {
     report('I9', `lenders miss ${open}, written off and not recovered ${recoverable(loan)}`, where);
   }
-  if (loan.state === 'ended_with_loss' && open !== 0)
+  if ((loan.state === 'ended_with_loss' || loan.state === 'refunded') && open !== 0)
     report('I8', `lenders miss ${open} beyond the currency loss`, where);
 }
 

@@ -84,6 +84,7 @@ export function expectedPayments(terms: LoanTerms, plan: LoanPlan, clock: ChainS
     for (const [missed, share] of now) {
       const from = { tick: tick - 1, missed };
       for (const [payment, chance] of waysOn(chain, from, tick)) {
+        if (chance === 0) continue;
         const state = { tick, missed: missedAfter(chain, from, tick, payment) };
         const amount = paidIn(state) - paidIn(from);
         mean += share * chance * amount;

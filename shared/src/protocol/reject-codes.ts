@@ -71,6 +71,7 @@ export const REJECT_CODES = [
   'AUTO_LEND_UNKNOWN',
   'REPLAY_NOT_YET',
   'REPLAY_NEVER',
+  'LOAN_WRONG_STATE',
   // own loan, shops, letters
   'BORROW_UNKNOWN',
   'BORROW_OPEN',

@@ -86,6 +86,15 @@ describe('loan.lend is refused', () => {
     expect((await world.game.me('ann'))?.starterLeft).toBe(0);
   });
 
+  it('once the season’s secret has been told: the outcome could be known', async () => {
+    const [season] = await world.parts.store.reader.seasons();
+    if (season === undefined) throw new Error('no season');
+    world.parts.rules.regionKeys.learn([{ ...season, revealed: 'ab'.repeat(32) }]);
+    expect(await lend('ann', ordinary[0], 2_500)).toEqual({ ok: false, code: 'LEND_SEASON_OVER' });
+    expect(await walletOf('ann')).toBe(4_000);
+    expect(world.violations()).toEqual([]);
+  });
+
   it('and changes nothing then', async () => {
     const before = JSON.stringify([await world.game.hall('ann'), await world.game.portfolio('ann')]);
     await lend('ann', ordinary[0], 2_600);

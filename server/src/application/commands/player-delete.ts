@@ -32,6 +32,8 @@ export const playerErase: Handler<Erase, Erased> = {
       player: [playerId],
       household: [playerId],
       block: [playerId],
+      follow: [playerId],
+      autoLend: [playerId],
       village: homeOf(view, playerId),
       account: [walletOf(playerId), 'sink:dormant', ...books.account],
     };
@@ -47,6 +49,9 @@ export const playerErase: Handler<Erase, Erased> = {
     closeBorrower(work, playerId);
     eraseHousehold(work, playerId);
     for (const row of work.all('block', playerId)) work.put('block', { ...row, blocked: 0 });
+    for (const row of work.all('follow', playerId)) work.put('follow', { ...row, following: 0 });
+    const auto = work.get('autoLend', playerId);
+    if (auto !== null) work.put('autoLend', { ...auto, active: 0, rules: '' });
     work.emit({ kind: 'player.deleted', playerId });
     return ok({ outcome: 'erased' });
   },

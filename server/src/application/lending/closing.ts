@@ -7,14 +7,14 @@ import { keepShops, shopsOf } from './village-records.ts';
 
 /**
  * What every end of a loan has in common: it wakes no more, its key is revealed in its own journal (lending.md 5), its shop is done
- * with, and a hall it leaves by expiring gets another.
+ * with, and a hall it leaves without having been funded gets another.
  */
 export function closeLoan(
   work: Work,
   rules: Rules,
   loan: LoanRow,
   kind: LoanEventKind,
-  data: Readonly<Record<string, number>>,
+  data: Readonly<Record<string, string | number>>,
 ): LoanRow {
   const key = rules.secrets.loan(loan.season, loan.id);
   recordEvent(work, loan.id, kind, { ...data, key });
@@ -25,6 +25,7 @@ export function closeLoan(
     keepShops(work, village, kind === 'defaulted' ? removeShop(shops, loan.id) : closeShop(shops, loan.id));
   }
   announceLoan(work, kept);
-  if (kind === 'expired') work.follow({ kind: 'village.list', villageId: loan.villageId, soon: loan.starter === 1 });
+  const wasListed = kind === 'expired' || (kind === 'cancelled' && loan.fundedAt === null);
+  if (wasListed) work.follow({ kind: 'village.list', villageId: loan.villageId, soon: loan.starter === 1 });
   return kept;
 }

@@ -30,7 +30,8 @@ function expire(work: Work, rules: Rules, loan: LoanRow): LoanRow {
   return closed;
 }
 
-function giveBack(work: Work, loan: LoanRow, row: ContributionRow): void {
+/** A contribution of a loan that never began is back where it came from. */
+export function giveBack(work: Work, loan: LoanRow, row: ContributionRow): void {
   work.put('contribution', { ...row, refunded: row.amount });
   const source = sourceOf(row.source);
   if (source.kind !== 'player') return;

@@ -12,15 +12,19 @@ const PAGE = 2_000;
 export async function exportOf(reader: Reader, state: PlayerState, now: Instant): Promise<Record<string, unknown>> {
   const { playerId } = state;
   const wallet = walletOf(playerId);
-  const [[player], [lender], contributions, reports, goods, lines, ownLoans] = await Promise.all([
-    reader.rows('player', [playerId]),
-    reader.rows('lender', [playerId]),
-    reader.contributionsOfPlayer(playerId),
-    reader.reportsOfPlayer(playerId),
-    reader.goodsOfPlayer(playerId, EXPORT_MAX),
-    allLines(reader, wallet),
-    reader.ownLoansOfPlayer(playerId, EXPORT_MAX),
-  ]);
+  const [[player], [lender], contributions, reports, goods, lines, ownLoans, follows, [autoLend], autoLines] =
+    await Promise.all([
+      reader.rows('player', [playerId]),
+      reader.rows('lender', [playerId]),
+      reader.contributionsOfPlayer(playerId),
+      reader.reportsOfPlayer(playerId),
+      reader.goodsOfPlayer(playerId, EXPORT_MAX),
+      allLines(reader, wallet),
+      reader.ownLoansOfPlayer(playerId, EXPORT_MAX),
+      reader.rows('follow', [playerId]),
+      reader.rows('autoLend', [playerId]),
+      reader.autoLendLines(playerId, EXPORT_MAX),
+    ]);
   return {
     exportedAt: new Date(now).toISOString(),
     units: 'amounts in minor units (1 coin = 100), instants in epoch milliseconds; simulated money',
@@ -28,6 +32,8 @@ export async function exportOf(reader: Reader, state: PlayerState, now: Instant)
     household: state.household,
     lending: lender,
     contributions,
+    followed: follows.filter(({ following }) => following === 1).map(({ loanId, at }) => ({ loanId, since: at })),
+    autoLend: autoLend === undefined ? null : { ...autoLend, lines: autoLines },
     ownLoans: ownLoans.map(({ doc, signedAt, closedAt }) => ({ ...JSON.parse(doc), signedAt, closedAt })),
     blocked: state.blocked,
     reports: reports.map(({ target, reason, at }) => ({ target, reason, at })),
