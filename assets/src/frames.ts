@@ -23,6 +23,11 @@ export const HOUSE_LEVELS = 4;
 export const houseFrame = (level: number): string =>
   `h/player_${Math.max(1, Math.min(HOUSE_LEVELS, Math.floor(level)))}`;
 
+export const STATION_STATES = ['idle', 'working', 'ready'] as const;
+export type StationState = (typeof STATION_STATES)[number];
+/** Frame of a kitchen station. */
+export const stationFrame = (station: string, state: StationState): string => `w/${station}_${state}`;
+
 /** What an entrepreneur's shop shows: being built, trading, behind with an instalment, repaid. */
 export const SHOP_STATES = ['construction', 'open', 'late', 'blooming'] as const;
 export type ShopState = (typeof SHOP_STATES)[number];

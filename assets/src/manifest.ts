@@ -1,9 +1,11 @@
+import { STATION_STATES, stationFrame } from './frames.ts';
+
 /** What the build puts out besides the frames that the maps place. Switch things on here when the game needs them. */
 
 /** Decorations, animals and buildings come from the maps; these are swapped in by the game. */
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-export const STALLS_DRAWN = { trades: ['grocer'], levels: range(1, 3) } as const;
+export const STALLS_DRAWN = { trades: ['grocer'], levels: range(1, 5) } as const;
 export const SHOPS_DRAWN = [
   'agriculture',
   'food',
@@ -18,7 +20,9 @@ export const SHOPS_DRAWN = [
 ] as const;
 /** Building site, and what is laid over an open shop. */
 export const SHOP_LAYERS = ['site', 'late', 'bloom'] as const;
-export const HOUSE_LEVELS_DRAWN = range(2, 3);
+export const HOUSE_LEVELS_DRAWN = range(1, 4);
+/** Stations of the kitchen. */
+export const STATIONS_DRAWN = ['oven', 'press'] as const;
 
 /** Fluent emoji drawn in the world, above heads and plots. */
 export const WORLD_ICONS = [
@@ -42,6 +46,7 @@ export function manifestFrames(crops: readonly string[], icons: readonly string[
     ...crops.flatMap((crop) => range(0, 4).map((stage) => `c/${crop}_${stage}`)),
     ...STALLS_DRAWN.trades.flatMap((t) => STALLS_DRAWN.levels.flatMap((l) => [`s/${t}_${l}`, `s/${t}_${l}_empty`])),
     ...HOUSE_LEVELS_DRAWN.map((level) => `h/player_${level}`),
+    ...STATIONS_DRAWN.flatMap((id) => STATION_STATES.map((state) => stationFrame(id, state))),
     ...SHOPS_DRAWN.map((shop) => `shop/${shop}_open`),
     ...SHOP_LAYERS.map((layer) => `shop/${layer}`),
     ...[...new Set([...WORLD_ICONS, ...icons.map((icon) => icon.replace(':', '-'))])].map((icon) => `i/${icon}`),

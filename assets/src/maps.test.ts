@@ -110,9 +110,9 @@ describe('the village', () => {
 
 describe('the homestead', () => {
   const { objects, spots } = mapOf('homestead');
-  test('has a stall, a home and a way to the village', () => {
+  test('has a stall, a kitchen, a home and a way to the village', () => {
     expect(new Set(objects.flatMap(({ action }) => action ?? []))).toEqual(
-      new Set(['stall', 'home', 'village', 'well']),
+      new Set(['stall', 'kitchen', 'home', 'village', 'well']),
     );
   });
   test('has 24 plots, each next to one that unlocks before it, and a place for three customers', () => {

@@ -10,7 +10,7 @@ import { type Box, inParallel, renderDocument, svgDocument } from './raster.ts';
 const HALF_TILE = { x: 48, y: 24 };
 /** The picture is 3072 px wide at scale 1: this makes it 4096, the widest texture that weak phones take. */
 export const GROUND_SCALE = 4 / 3;
-const WEBP = { quality: 90, effort: 5 } as const;
+const WEBP = { quality: 80, effort: 5 } as const;
 
 /** The rectangle round a map's walking grid, in px at scale 1. */
 export function groundBox(map: WorldMap): Box {

@@ -3,6 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { portrait } from '../build/dom-pictures.ts';
 import { emoji } from '../build/fluent.ts';
+import { STATION_STATES } from '../frames.ts';
 import { resetIds } from './base/random.ts';
 import { allFrameNames, frameDrawing } from './frame-drawings.ts';
 import { GOODS, type GoodIconId, goodIcon } from './goods/goods.ts';
@@ -14,7 +15,6 @@ import { DIRECTIONS, POSES, type Pose } from './people/avatar/poses.ts';
 import { FAMILY } from './people/family.ts';
 import { CUTS, HAIR_STYLES, type Look, TEXTILES, WEAR } from './people/look.ts';
 import { STATIONS, station, stationMovingPart } from './stations/station.ts';
-import { STATION_STATES } from './stations/station-parts.ts';
 import { workplaceOfSector } from './workplaces/workplace.ts';
 
 /** What is wrong with a drawing: resvg is strict where browsers forgive, and an atlas must not hold empty frames. */

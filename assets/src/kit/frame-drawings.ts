@@ -1,4 +1,4 @@
-import { HOUSE_LEVELS, STALL_LEVELS, TRADES } from '../frames.ts';
+import { HOUSE_LEVELS, STALL_LEVELS, STATION_STATES, TRADES } from '../frames.ts';
 import { ANIMAL_FRAMES, ANIMALS, type AnimalColours, type AnimalKind, animal } from './animals/animal.ts';
 import { cat } from './animals/cat.ts';
 import { duck } from './animals/duck.ts';
@@ -29,6 +29,7 @@ import { bloom, lateOverlay, shop } from './shops/shop.ts';
 import { SHOP_STATES } from './shops/shop-geometry.ts';
 import { SHOP_LOOKS, type ShopTrade } from './shops/shop-looks.ts';
 import { stall } from './stall/stall.ts';
+import { STATIONS, station } from './stations/station.ts';
 
 /** Left, top, width and height of the box a drawing fits in, px round its origin. */
 type DrawingBox = readonly [x: number, y: number, width: number, height: number];
@@ -143,6 +144,12 @@ const ANIMAL_DRAWINGS: Family = family(
   ),
 );
 
+const STATION_DRAWINGS: Family = family(
+  STATIONS.flatMap((kind) =>
+    STATION_STATES.map((state) => [`${kind}_${state}`, () => station(kind, { state })] as const),
+  ),
+);
+
 const GROUND: Family = { soil: () => soil(false), soil_wet: () => soil(true), lot };
 
 const LARGE: DrawingBox = [-240, -300, 480, 420];
@@ -156,6 +163,7 @@ const FAMILIES: Readonly<Record<string, readonly [Family, DrawingBox]>> = {
   b: [BUILDINGS, LARGE],
   h: [HOMES, LARGE],
   s: [STALLS, MEDIUM],
+  w: [STATION_DRAWINGS, MEDIUM],
   shop: [SHOPS, MEDIUM],
   t: [TREES, SMALL],
   p: [PROPS, MEDIUM],

@@ -121,9 +121,11 @@ export class WorldIntents implements Intents {
   tapObject(action: Parameters<Intents['tapObject']>[0]): void {
     const go = (place: Place) => void actions().goTo(place);
     if (action === 'hall') openPanel({ kind: 'hall' });
+    else if (action === 'home' && roomStore.getState().own) openPanel({ kind: 'family' });
     else if (action === 'home') go({ kind: 'homestead' });
     else if (action === 'village') go({ kind: 'village' });
     else if (action === 'stall' && roomStore.getState().own) openPanel({ kind: 'stall' });
+    else if (action === 'kitchen' && roomStore.getState().own) openPanel({ kind: 'stall', tab: 'kitchen' });
   }
 
   tapAvatar(id: string): void {

@@ -35,7 +35,7 @@ export type Highlight =
   | { readonly kind: 'object'; readonly action: WorldAction }
   | { readonly kind: 'avatar'; readonly id: string }
   | { readonly kind: 'shop'; readonly spot: number };
-export type WorldAction = 'hall' | 'home' | 'stall' | 'village' | 'well' | 'school';
+export type WorldAction = 'hall' | 'home' | 'stall' | 'kitchen' | 'village' | 'well' | 'school';
 
 /** CSS pixels of the window that DOM covers on each side: the camera keeps its subject in the rest. */
 export type Inset = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };

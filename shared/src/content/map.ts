@@ -41,7 +41,7 @@ export const MapSchema = z.strictObject({
           .nullable()
           .default(null),
         /** What a tap on it does, if anything. */
-        action: z.enum(['hall', 'home', 'stall', 'village', 'well', 'school']).nullable().default(null),
+        action: z.enum(['hall', 'home', 'stall', 'kitchen', 'village', 'well', 'school']).nullable().default(null),
       }),
     )
     .max(600),

@@ -1,8 +1,7 @@
 import { move } from '../base/svg.ts';
 import { sparkle } from '../props/garlands.ts';
 
-export const STATION_STATES = ['idle', 'working', 'ready'] as const;
-export type StationState = (typeof STATION_STATES)[number];
+export type { StationState } from '../../frames.ts';
 
 /** Three glints over a product that waits to be collected. */
 export const readyGlints = (x: number, y: number): string =>

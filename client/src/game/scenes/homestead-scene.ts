@@ -6,6 +6,7 @@ import { Customers } from '../people/customers.ts';
 import type { Part } from '../space/frame.ts';
 import { type Px, type Rect, tileToWorld } from '../space/iso.ts';
 import { Garden } from '../views/garden.ts';
+import { HomeBuildings } from '../views/home-buildings.ts';
 import { StallView } from '../views/stall-view.ts';
 import type { WorldContext } from '../world-context.ts';
 import { PlaceScene } from './place-scene.ts';
@@ -32,7 +33,7 @@ export class HomesteadScene extends PlaceScene {
       if (anchor === 'self') return players.self?.view.at ?? null;
       return anchor === 'stall' ? this.#stall.at : null;
     };
-    return [this.#garden, this.#stall, this.#customers];
+    return [this.#garden, this.#stall, new HomeBuildings(this, world, scenery, owned), this.#customers];
   }
 
   protected locate(highlight: Highlight): Px | null {

@@ -1,3 +1,4 @@
+import { stallFrame } from '@bloomvale/assets/frames';
 import type { Scene } from 'phaser';
 import { roomStore } from '../../store/room.ts';
 import type { FxKit } from '../fx/fx-kit.ts';
@@ -9,7 +10,7 @@ import { ATLAS } from '../textures/world-textures.ts';
 import type { WorldContext } from '../world-context.ts';
 import type { Scenery, Thing } from './scenery.ts';
 
-/** The stall of the homestead: its counter is full or sold out, by its slots. */
+/** The stall of the homestead, as large as its level: its counter is full or sold out, by its slots. */
 export class StallView implements Part {
   readonly #thing: Thing | null;
   readonly #scene: Scene;
@@ -23,11 +24,12 @@ export class StallView implements Part {
     this.#thing = scenery.things.find(({ object }) => object.action === 'stall') ?? null;
     owned.add(
       roomStore.subscribe(
-        (state) => state.slots,
+        (state) => [state.slots, state.stallLevel] as const,
         () => {
           this.#stale = true;
           world.driver.invalidate();
         },
+        { equalityFn: ([a, x], [b, y]) => a === b && x === y },
       ),
     );
   }
@@ -42,8 +44,8 @@ export class StallView implements Part {
     this.#stale = false;
     const { image, object } = this.#thing;
     const pieces = Object.values(roomStore.getState().slots).reduce((sum, slot) => sum + slot.quantity, 0);
-    const empty = `${object.frame}_empty`;
-    const drawn = pieces === 0 && this.#scene.textures.get(ATLAS).has(empty) ? empty : object.frame;
+    const wanted = stallFrame(roomStore.getState().stallLevel, 'grocer', pieces > 0);
+    const drawn = this.#scene.textures.get(ATLAS).has(wanted) ? wanted : object.frame;
     if (image.frame.name !== drawn) image.setFrame(drawn);
     const { scaleX, scaleY } = { scaleX: object.scale * 0.5, scaleY: object.scale * 0.5 };
     if (this.#pieces >= 0 && pieces > this.#pieces) this.#fx.pop((scale) => image.setScale(scaleX, scaleY * scale));

@@ -102,10 +102,11 @@ function useDoors(): readonly Thing[] {
   const kind = useSlice(roomStore, (room) => room.kind);
   const own = useSlice(roomStore, (room) => room.own);
   if (kind === null) return [];
-  const doors: WorldAction[] = kind === 'village' ? ['hall', 'home'] : own ? ['stall', 'village'] : ['village', 'home'];
+  const doors: WorldAction[] =
+    kind === 'village' ? ['hall', 'home'] : own ? ['stall', 'kitchen', 'home', 'village'] : ['village', 'home'];
   return doors.map((action) => ({
     key: `door-${action}`,
-    label: t(`around.door.${action as 'hall'}`),
+    label: own && action === 'home' ? t('around.door.inside') : t(`around.door.${action as 'hall'}`),
     highlight: { kind: 'object', action },
     act: () => intents.tapObject(action),
   }));
