@@ -1,13 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { phaserParts } from './vite/phaser-parts.ts';
+import { preloadTexts } from './vite/preload-texts.ts';
 
 /** The game server behind the development server; production serves client and rooms from one port. */
 const target = process.env.GAME_URL ?? 'http://127.0.0.1:2567';
 
 /** Libraries that the title and the world need: one chunk that changes only with them. */
 const EAGER_LIBRARIES =
-  /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store|i18next|react-i18next|html-parse-stringify|void-elements|zod|@colyseus|msgpackr|tslib)\//;
+  /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store|i18next|react-i18next|html-parse-stringify|void-elements|zod)\//;
+/** Sockets and the room's state: fetched after the title. */
+const ROOM_LIBRARIES = /node_modules\/(@colyseus|msgpackr|tslib)\//;
 /** The headless parts: fetched with the first dialog, menu or slider. */
 const PARTS_LIBRARIES = /node_modules\/(@base-ui|@floating-ui|tabbable|reselect)\//;
 /**
@@ -15,10 +18,10 @@ const PARTS_LIBRARIES = /node_modules\/(@base-ui|@floating-ui|tabbable|reselect)
  * the rules of lending, which only the pages of the Lending Hall compute with.
  */
 const EAGER_OURS =
-  /client\/src\/(store|net|audio|pwa|i18n\/(?!.*\.json)|ui\/(?:[^/]+$|title|hud\/(?!stopped)|garden|stall|navigation|keys|parts\/(?!modal|gloss|slider|switch)))|\/(shared|assets)\/src\/(?!(lending|random|ledger|money)\/)|\/shared\/src\/money\/coins/;
+  /client\/src\/(store|net\/(?!session|connection|room-|outbox|settle-|game-messages|lending-data)|audio|pwa|i18n\/(?!.*\.json)|ui\/(?:[^/]+$|title|hud\/(?!stopped)|garden|stall|navigation|keys|parts\/(?!modal|gloss|slider|switch)))|\/(shared|assets)\/src\/(?!(lending|random|ledger|money)\/)|\/shared\/src\/money\/coins/;
 
 export default defineConfig({
-  plugins: [react(), phaserParts()],
+  plugins: [react(), phaserParts(), preloadTexts()],
   server: {
     port: Number(process.env.CLIENT_PORT ?? 5173),
     strictPort: true,
@@ -42,6 +45,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'libraries', test: EAGER_LIBRARIES, priority: 3 },
+            { name: 'rooms', test: ROOM_LIBRARIES, priority: 3 },
             { name: 'parts', test: PARTS_LIBRARIES, priority: 2 },
             { name: 'core', test: EAGER_OURS, priority: 1 },
           ],

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { startAudio } from './audio/audio.ts';
 import { startI18n } from './i18n/i18n.ts';
-import { startNet } from './net/app.ts';
+import { loadSession, startNet } from './net/app.ts';
 import { registerServiceWorker } from './pwa/service-worker.ts';
 import { reloadWhenStale } from './pwa/stale-page.ts';
 import { exposeStores } from './store/expose-stores.ts';
@@ -39,7 +39,9 @@ function followWorld(): void {
   const load = () => import('./game/world.ts');
   let world: Promise<{ destroy(): void }> | null = null;
   const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 300));
-  idle(() => void load().catch(() => undefined));
+  idle(() => {
+    for (const late of [loadSession, load]) void late().catch(() => undefined);
+  });
   playerStore.subscribe(
     (player) => player.phase === 'playing',
     (playing) => {

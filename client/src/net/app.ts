@@ -8,8 +8,11 @@ import { playerStore } from '../store/player.ts';
 import { account, type MeAndAge } from './account.ts';
 import { loadContent } from './content.ts';
 import { requestJson } from './http.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
 import { WorldIntents } from './world-intents.ts';
+
+/** Sockets and the room's state: a third of the script, and nothing of the title. Fetched with the world, when the browser is idle. */
+export const loadSession = () => import('./session.ts');
 
 let session: Session | null = null;
 /** Whether the server could not be asked who the cookie belongs to. */
@@ -54,10 +57,11 @@ async function fetchMe(): Promise<Result<MeAndAge, Fault>> {
 async function play(): Promise<Result<null, Fault>> {
   const me = await fetchMe();
   if (!me.ok) return me;
-  if (!(await loadContent(me.value.contentHash))) return err('OFFLINE');
+  const [hasContent, playing] = await Promise.all([loadContent(me.value.contentHash), loadSession().catch(() => null)]);
+  if (!hasContent || playing === null) return err('OFFLINE');
   await session?.end(false);
   adopt(me.value);
-  session = new Session(me.value);
+  session = new playing.Session(me.value);
   playerStore.setState({ phase: 'playing' });
   // Not awaited: the world is shown while the room is entered, and a slow server shows the offline banner, not a dead button.
   void session.enter({ kind: 'homestead' });
