@@ -5,7 +5,8 @@ import { EMOTES, PHRASES } from '@bloomvale/shared/protocol/commands';
 import { MAX_WALK_CELLS } from '@bloomvale/shared/protocol/limits';
 import type { Hall } from '@bloomvale/shared/protocol/views';
 import type { Bot } from './bot.ts';
-import { nextGardenMove } from './garden-mind.ts';
+import { type Move, nextGardenMove } from './garden-mind.ts';
+import { nextHouseholdMove, talkMove } from './household-mind.ts';
 
 /** Ends a life early; bots look at it between two acts. */
 export type Until = { readonly at: number; readonly stopped: () => boolean };
@@ -30,6 +31,10 @@ export const HUMAN_PACE: Pace = { least: 400, most: 1_200, actsAtHome: 14, walks
 
 /** Crops a bot may wait for, in real seconds: it stays for minutes. */
 const PATIENCE_SECONDS = 150;
+
+/** Every so many acts at home, kitchen and family come first; of those, one in so many is a talk. */
+const HOUSEHOLD_EVERY = 3;
+const TALKS_EVERY = 6;
 
 type Breath = Pick<Pace, 'least' | 'most' | 'mostWalkMs'>;
 const breathe = (bot: Bot, { least, most }: Breath): Promise<void> => pause(least + bot.dice.upTo(most - least + 1));
@@ -64,11 +69,25 @@ async function spendTimeAtHome(bot: Bot, until: Until, pace: Pace): Promise<void
     const view = bot.view();
     if (view === null) continue;
     const { content, temper, me } = bot;
+    const family = act % HOUSEHOLD_EVERY === 1 ? householdMove(bot) : null;
+    if (family !== null) {
+      await bot.do(family);
+      continue;
+    }
     const move = nextGardenMove(view, { content, temper, timeScale: me.timeScale, patienceSeconds: PATIENCE_SECONDS });
     // With nothing to do, time is let pass; now and then the stall is settled, as an open client does.
     if (move !== null) await bot.do(move);
     else if (act % 4 === 3) await bot.do({ type: 'home.catch-up', payload: { seen: false } });
   }
+}
+
+/** Kitchen, orders and the family; now and then somebody has something to say. */
+function householdMove(bot: Bot): Move | null {
+  const household = bot.household();
+  const wallet = bot.view()?.wallet;
+  if (household === null || wallet === undefined) return null;
+  if (bot.dice.upTo(TALKS_EVERY) === 0) return talkMove(household, bot.content);
+  return nextHouseholdMove(household, { content: bot.content, wallet, now: bot.serverNow() });
 }
 
 async function spendTimeInVillage(bot: Bot, until: Until, pace: Pace): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Content } from '@bloomvale/shared/content/content';
+import type { Household } from '@bloomvale/shared/play/household';
 import type { CommandType, GesturePayload, GestureType } from '@bloomvale/shared/protocol/commands';
 import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
 import type { GestureReply, Reply } from '@bloomvale/shared/protocol/replies';
@@ -8,6 +9,7 @@ import { mintCommandId } from './command-id.ts';
 import type { Dice } from './dice.ts';
 import type { GardenView, Move, Temper } from './garden-mind.ts';
 import type { Guest } from './guest.ts';
+import { householdView } from './household-view.ts';
 import type { Journal } from './journal.ts';
 import type { Tally } from './tally.ts';
 import { Traffic } from './traffic.ts';
@@ -67,7 +69,7 @@ export class Bot {
 
   /** Garden and stall are worked at home only: elsewhere the server would refuse what it may long have done. */
   get pendingAtHome(): boolean {
-    return this.#pending !== null && /^(garden|stall)\./.test(this.#pending.type);
+    return this.#pending !== null && /^(garden|stall|kitchen|order|home)\./.test(this.#pending.type);
   }
 
   serverNow(): number {
@@ -99,6 +101,14 @@ export class Bot {
 
   view(): GardenView | null {
     return this.#room === null ? null : gardenView(this.#room, this.me.id, this.content, this.serverNow());
+  }
+
+  /** The own household, while one is at home and its private part is there. */
+  household(): Household | null {
+    const garden = this.view();
+    const xp = this.#room?.state.avatars.get(this.me.id)?.self?.xp;
+    if (this.#room === null || garden === null || xp === undefined) return null;
+    return householdView(this.#room, garden, xp, this.content);
   }
 
   /** Does something durable. @returns null when no final answer came: the command stays pending, see `resend`. */
