@@ -3,66 +3,70 @@
  * heap arranges equals. A cell may be in it more than once; the reader drops those already done.
  */
 export class CellHeap {
-  readonly #cells: number[] = [];
-  readonly #costs: number[] = [];
-  readonly #rests: number[] = [];
+  readonly #lists = { costs: [] as number[], rests: [] as number[], cells: [] as number[] };
 
   get size(): number {
-    return this.#cells.length;
+    return this.#lists.cells.length;
   }
 
   clear(): void {
-    this.#cells.length = 0;
-    this.#costs.length = 0;
-    this.#rests.length = 0;
+    for (const list of Object.values(this.#lists)) list.length = 0;
   }
 
   push(cell: number, cost: number, rest: number): void {
-    let at = this.#cells.length;
-    this.#cells.push(cell);
-    this.#costs.push(cost);
-    this.#rests.push(rest);
+    const { costs, rests, cells } = this.#lists;
+    let at = cells.length;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.#before(at, parent)) break;
-      this.#swap(at, parent);
+      if (!this.#precedes(cost, rest, cell, parent)) break;
+      costs[at] = costs[parent] as number;
+      rests[at] = rests[parent] as number;
+      cells[at] = cells[parent] as number;
       at = parent;
     }
+    costs[at] = cost;
+    rests[at] = rest;
+    cells[at] = cell;
   }
 
   /** Takes out the first cell. The heap must not be empty. */
   pop(): number {
-    const first = this.#cells[0] as number;
-    const last = this.#cells.length - 1;
-    this.#swap(0, last);
-    this.#cells.pop();
-    this.#costs.pop();
-    this.#rests.pop();
-    let at = 0;
-    for (;;) {
-      const left = 2 * at + 1;
-      if (left >= last) break;
-      const right = left + 1;
-      const child = right < last && this.#before(right, left) ? right : left;
-      if (!this.#before(child, at)) break;
-      this.#swap(at, child);
-      at = child;
-    }
+    const { costs, rests, cells } = this.#lists;
+    const first = cells[0] as number;
+    const cost = costs.pop() as number;
+    const rest = rests.pop() as number;
+    const cell = cells.pop() as number;
+    const size = cells.length;
+    if (size > 0) this.#sink(cost, rest, cell, size);
     return first;
   }
 
-  #before(a: number, b: number): boolean {
-    const difference =
-      (this.#costs[a] as number) - (this.#costs[b] as number) ||
-      (this.#rests[a] as number) - (this.#rests[b] as number);
-    return difference === 0 ? (this.#cells[a] as number) < (this.#cells[b] as number) : difference < 0;
+  /** Finds the place of what stood last, from the top downwards: a hole goes down, nothing is exchanged twice. */
+  #sink(cost: number, rest: number, cell: number, size: number): void {
+    const { costs, rests, cells } = this.#lists;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= size) break;
+      const right = child + 1;
+      if (right < size && this.#precedes(costs[right] as number, rests[right] as number, cells[right] as number, child))
+        child = right;
+      if (this.#precedes(cost, rest, cell, child)) break;
+      costs[at] = costs[child] as number;
+      rests[at] = rests[child] as number;
+      cells[at] = cells[child] as number;
+      at = child;
+    }
+    costs[at] = cost;
+    rests[at] = rest;
+    cells[at] = cell;
   }
 
-  #swap(a: number, b: number): void {
-    for (const list of [this.#cells, this.#costs, this.#rests]) {
-      const kept = list[a] as number;
-      list[a] = list[b] as number;
-      list[b] = kept;
-    }
+  /** Whether something comes before what stands at a place. */
+  #precedes(cost: number, rest: number, cell: number, at: number): boolean {
+    const { costs, rests, cells } = this.#lists;
+    if (cost !== costs[at]) return cost < (costs[at] as number);
+    if (rest !== rests[at]) return rest < (rests[at] as number);
+    return cell < (cells[at] as number);
   }
 }

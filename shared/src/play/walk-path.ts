@@ -34,20 +34,23 @@ function scratchOf(grid: WalkGrid): Scratch {
 
 /** Milliseconds an unhindered walk would take: never more than the true cost, so A* finds a shortest path (octile distance). */
 function octileMs(dx: number, dy: number): number {
-  const [long, short] = dx > dy ? [dx, dy] : [dy, dx];
-  return WALK_MS_PER_CELL * (long - short) + DIAGONAL_MS * short;
+  const short = Math.min(dx, dy);
+  return WALK_MS_PER_CELL * (dx + dy - 2 * short) + DIAGONAL_MS * short;
 }
 
+type Step = { readonly dx: number; readonly dy: number; readonly ms: number };
+const straight = (dx: number, dy: number): Step => ({ dx, dy, ms: WALK_MS_PER_CELL });
+const diagonal = (dx: number, dy: number): Step => ({ dx, dy, ms: DIAGONAL_MS });
 /** Straight steps first; the order is part of the contract between client and server. */
-const STEPS: readonly (readonly [number, number])[] = [
-  [1, 0],
-  [0, 1],
-  [-1, 0],
-  [0, -1],
-  [1, 1],
-  [-1, 1],
-  [-1, -1],
-  [1, -1],
+const STEPS: readonly Step[] = [
+  straight(1, 0),
+  straight(0, 1),
+  straight(-1, 0),
+  straight(0, -1),
+  diagonal(1, 1),
+  diagonal(-1, 1),
+  diagonal(-1, -1),
+  diagonal(1, -1),
 ];
 
 type Goal = { readonly x: number; readonly y: number; readonly index: number };
@@ -60,12 +63,13 @@ function search(grid: WalkGrid, start: number, goal: Goal, scratch: Scratch): vo
   const { cost, from, seen, closed, heap } = scratch;
   const id = ++scratch.search;
   const { w } = grid;
-  const left = (index: number) => octileMs(Math.abs((index % w) - goal.x), Math.abs(Math.floor(index / w) - goal.y));
+  const left = (x: number, y: number) => octileMs(Math.abs(x - goal.x), Math.abs(y - goal.y));
   heap.clear();
   cost[start] = 0;
   from[start] = -1;
   seen[start] = id;
-  heap.push(start, left(start), left(start));
+  const whole = left(start % w, Math.floor(start / w));
+  heap.push(start, whole, whole);
   while (heap.size > 0) {
     const index = heap.pop();
     if (index === goal.index) return;
@@ -73,16 +77,18 @@ function search(grid: WalkGrid, start: number, goal: Goal, scratch: Scratch): vo
     closed[index] = id;
     const cx = index % w;
     const cy = Math.floor(index / w);
-    for (const [dx, dy] of STEPS) {
+    const here = cost[index] as number;
+    for (let step = 0; step < STEPS.length; step++) {
+      const { dx, dy, ms } = STEPS[step] as Step;
       if (!canStep(grid, cx, cy, dx, dy)) continue;
       const next = index + dy * w + dx;
       if (closed[next] === id) continue;
-      const reached = (cost[index] as number) + (dx !== 0 && dy !== 0 ? DIAGONAL_MS : WALK_MS_PER_CELL);
+      const reached = here + ms;
       if (seen[next] === id && reached >= (cost[next] as number)) continue;
       seen[next] = id;
       cost[next] = reached;
       from[next] = index;
-      const rest = left(next);
+      const rest = left(cx + dx, cy + dy);
       heap.push(next, reached + rest, rest);
     }
   }
