@@ -1,7 +1,7 @@
 import { COMMAND_BURST, FLOOD_PER_SECOND } from '@bloomvale/shared/protocol/limits';
 import { CLOSE_FLOOD } from '@bloomvale/shared/protocol/rooms';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Edge, openEdge, until } from '../support/edge.ts';
 import { commandId } from '../support/fake-game.ts';
 import { enterHomestead, enterVillage, joinVillage, leaveAll, newPlayer, rawSocket } from '../support/players.ts';
@@ -134,7 +134,8 @@ describe('hostile frames', () => {
     expect(await other.room.request('emote', { emote: 'wave' })).toMatchObject({ ok: true });
   });
 
-  it('never end the process, whatever their bytes', async () => {
+  it('never end the process nor fill its console, whatever their bytes', async () => {
+    const complaints = vi.spyOn(console, 'error');
     const other = await joinVillage(edge);
     const first = fc.constantFrom(10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 255);
     const frames = fc
@@ -158,5 +159,19 @@ describe('hostile frames', () => {
       }),
       { numRuns: 25 },
     );
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
+  });
+
+  it('with a type that is not ASCII end their own socket', async () => {
+    const other = await joinVillage(edge);
+    for (const head of [[13], [17], [21, 1], [21, 205, 1, 2]]) {
+      const { room } = await joinVillage(edge);
+      const codes = closings(room);
+      room.reconnection.enabled = false;
+      rawSocket(room).send(new Uint8Array([...head, 0xa2, 0x61, 0xff]));
+      await until(() => codes.length === 1, 'the socket is closed');
+    }
+    expect(await other.room.request('emote', { emote: 'wave' })).toMatchObject({ ok: true });
   });
 });

@@ -1,5 +1,6 @@
 import { CLOSE_FLOOD } from '@bloomvale/shared/protocol/rooms';
-import { type Client, CloseCode, Room } from '@colyseus/core';
+import { type Client, CloseCode, Protocol, Room } from '@colyseus/core';
+import { decode } from '@colyseus/schema';
 
 /** What we need of Colyseus' internals: `_onJoin` binds this method to each socket, so that a room may put its own in front. */
 type Frames = { _onMessage(this: Room, client: Client, frame: Buffer): void };
@@ -10,11 +11,35 @@ export type FrameGuardOptions = {
   readonly onFault: (cause: unknown, client: Client) => void;
 };
 
+const LOW_BITS = { protocol: 0b0001_1111, length: 0b0001_1111 } as const;
+/** msgpack's heads of a string: so many bytes of length follow. A shorter string has its length in the head. */
+const LENGTH_BYTES: Readonly<Record<number, number>> = { 217: 1, 218: 2, 219: 4 };
+
+/**
+ * Whether the type of a message is written in ASCII, as all of ours are. Colyseus' decoder complains of other bytes straight to the
+ * console, once a frame: whoever likes could fill an operator's screen.
+ */
+function hasPlainType(frame: Buffer): boolean {
+  const protocol = (frame[0] ?? 0) & LOW_BITS.protocol;
+  const at = { offset: 1 };
+  if (protocol === Protocol.ROOM_REQUEST) decode.number(frame, at);
+  else if (protocol !== Protocol.ROOM_DATA && protocol !== Protocol.ROOM_DATA_BYTES) return true;
+  if (!decode.stringCheck(frame, at)) return true;
+  const head = frame[at.offset] as number;
+  const bytes = LENGTH_BYTES[head] ?? 0;
+  const start = at.offset + 1 + bytes;
+  if (start > frame.length) return false;
+  const length = bytes === 0 ? head & LOW_BITS.length : frame.readUIntLE(start - bytes, bytes);
+  const end = Math.min(frame.length, start + length);
+  for (let i = start; i < end; i++) if ((frame[i] as number) > 0x7f) return false;
+  return true;
+}
+
 type Meter = { second: number; frames: number; closed: boolean };
 
 /**
- * Sees every frame of every client before Colyseus does. Three things only this place can do: know a frame's size before it is unpacked,
- * count what no handler sees (pings, unknown types), and turn an exception while decoding, which Colyseus does outside any try block,
+ * Sees every frame of every client before Colyseus does. Four things only this place can do: know a frame's size before it is unpacked,
+ * count what no handler sees (pings, unknown types), refuse a type that the decoder would complain of, and turn an exception while decoding, which Colyseus does outside any try block,
  * into the end of one socket instead of the process (codebases.md 3a 1).
  */
 export class FrameGuard {
@@ -27,6 +52,7 @@ export class FrameGuard {
       if (!this.#admit(client, options.perSecond)) return;
       this.#bytes = frame.byteLength;
       try {
+        if (!hasPlainType(frame)) throw new Error('a message type that is not ASCII');
         behind.call(room, client, frame);
       } catch (cause) {
         options.onFault(cause, client);
