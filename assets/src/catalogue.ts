@@ -193,7 +193,7 @@ function economyFault({ economy }: Content): CatalogueFault | null {
 }
 
 /** What shops deal in must exist, and the letters must have a place for what only they can say. */
-function growingFault({ growing, goods }: Content): CatalogueFault | null {
+function growingFault({ growing, goods, homestead }: Content): CatalogueFault | null {
   const file = 'growing.json';
   const known = new Set(goods.map(({ id }) => id));
   for (const side of ['sells', 'buys'] as const) {
@@ -208,6 +208,12 @@ function growingFault({ growing, goods }: Content): CatalogueFault | null {
   const offers = growing.ownLoan.offers.map(({ id }) => id);
   const twice = offers.findIndex((id, i) => offers.indexOf(id) !== i);
   if (twice >= 0) return { file, path: `ownLoan.offers[${twice}].id`, expected: 'expected an id of its own' };
+  const stations = new Set(homestead.stations.map(({ id }) => id));
+  const lost = growing.ownLoan.offers.findIndex(
+    ({ grant }) => grant.kind === 'station' && !stations.has(grant.station),
+  );
+  if (lost >= 0)
+    return { file, path: `ownLoan.offers[${lost}].grant.station`, expected: 'expected the id of a station' };
   const { cautionPercent, limitPercent } = growing.ownLoan;
   return cautionPercent < limitPercent
     ? null
@@ -253,6 +259,25 @@ function entrepreneurFault(
   const starterAmount = (economy.lending.starterMatched + economy.lending.share) / 100;
   if (product.starter && (item.loan.amount !== starterAmount || item.loan.grade !== 'A')) {
     return at('loan', `expected ${starterAmount} coins and grade A for the starter product "${product.id}"`);
+  }
+  return chapterFault(item, product.starter, at);
+}
+
+/** Whoever comes back asks for at most half as much again (lending.md 2); a market-day loan has one size. */
+function chapterFault(
+  { loan, chapters }: Content['entrepreneurs'][number],
+  starter: boolean,
+  at: (key: string, expected: string) => CatalogueFault,
+): CatalogueFault | null {
+  let before = loan.amount;
+  for (const [i, { amount = loan.amount }] of (chapters ?? []).entries()) {
+    if (starter && amount !== loan.amount) {
+      return at(`chapters[${i}].amount`, `expected ${loan.amount} coins, as every market-day loan, got ${amount}`);
+    }
+    if (amount > before * 1.5) {
+      return at(`chapters[${i}].amount`, `expected at most ${before * 1.5} coins, half as much again, got ${amount}`);
+    }
+    before = amount;
   }
   return null;
 }

@@ -3,8 +3,8 @@ import type { PlayContext, Played, PlayRefusal } from '../play/effects.ts';
 import { countOf, STORE_CAPACITY, withGood } from '../play/goods-count.ts';
 import type { Household } from '../play/household.ts';
 import { played, type Ready, refuse, settleFirst } from '../play/play-rule.ts';
-import { progressBetween } from '../play/progress.ts';
-import { dayOf } from '../play/stall-clock.ts';
+import { levelOf, progressBetween } from '../play/progress.ts';
+import { dayCap, dayOf } from '../play/stall-clock.ts';
 import type { GrowingValues } from '../protocol/growing-views.ts';
 import type { Result } from '../result.ts';
 import type { BoardLine } from './shop-board.ts';
@@ -46,11 +46,12 @@ function sellTo(ready: Ready, { line, quantity, left }: Trade, coins: Minor, con
   const { household } = ready;
   const have = countOf(household.store, line.good);
   if (have < quantity) return refuse('GOODS_SHORT', { good: line.good, have, needed: quantity });
-  const { stallDailyCap } = context.content.economy;
+  const { economy } = context.content;
+  const cap = dayCap(levelOf(household.xp, economy), economy);
   const { stall } = household;
   const day = Math.max(stall.day, dayOf(context.now));
   const earnedToday = addMinor(day === stall.day ? stall.earnedToday : 0, coins);
-  if (earnedToday > stallDailyCap) return refuse('STALL_CAP', { cap: stallDailyCap });
+  if (earnedToday > cap) return refuse('STALL_CAP', { cap });
   return played(ready, {
     household: {
       ...household,

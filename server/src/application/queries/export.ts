@@ -34,6 +34,7 @@ export async function exportOf(reader: Reader, state: PlayerState, now: Instant)
     contributions,
     followed: follows.filter(({ following }) => following === 1).map(({ loanId, at }) => ({ loanId, since: at })),
     autoLend: autoLend === undefined ? null : { ...autoLend, lines: autoLines },
+    ...(await postOf(reader, playerId)),
     ownLoans: ownLoans.map(({ doc, signedAt, closedAt }) => ({ ...JSON.parse(doc), signedAt, closedAt })),
     blocked: state.blocked,
     reports: reports.map(({ target, reason, at }) => ({ target, reason, at })),
@@ -46,6 +47,18 @@ export async function exportOf(reader: Reader, state: PlayerState, now: Instant)
       at,
     })),
     complete: lines.length < EXPORT_MAX && goods.length < EXPORT_MAX,
+  };
+}
+
+/** Letters got and shops visited. */
+async function postOf(reader: Reader, playerId: string) {
+  const [letters, visits] = await Promise.all([
+    reader.lettersOfPlayer(playerId, null, EXPORT_MAX),
+    reader.visitsOfPlayer(playerId),
+  ]);
+  return {
+    letters: letters.map(({ loanId, kind, at, data, readAt }) => ({ loanId, kind, at, readAt, ...JSON.parse(data) })),
+    visits: visits.map(({ loanId, metAt, lastAt, visits: days }) => ({ loanId, metAt, lastAt, days })),
   };
 }
 
