@@ -17,13 +17,29 @@ const ENV = {
 const EXTRA_FLAGS = process.env.BENCH_FLAGS?.split(' ') ?? [];
 
 /** Runs work beside a server of its own and a data folder of its own, on the disk that real data would lie on. */
-export async function withServer<T>(
+export const withServer = <T>(
+  script: string,
+  work: (server: ServerProcess) => Promise<T>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<T> => withFolder((folder) => serveFrom(folder, script, work, env));
+
+/** A data folder that may outlive a server. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.cache', 'bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function serveFrom<T>(
+  folder: string,
   script: string,
   work: (server: ServerProcess) => Promise<T>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<T> {
-  mkdirSync(join(ROOT, '.cache'), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, '.cache', 'bench-'));
   const server = new ServerProcess({
     script,
     port: await freePort(),
@@ -35,7 +51,6 @@ export async function withServer<T>(
     return await work(server);
   } finally {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -44,6 +59,9 @@ export const withBare = <T>(work: (server: ServerProcess) => Promise<T>): Promis
 const GAME = 'tests/bench/game-server.ts';
 /** The real server over the catalogue that ships. */
 export const withGame = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> => withServer(GAME, work);
+/** The same over a data folder that is there already. */
+export const withGameOf = <T>(folder: string, work: (server: ServerProcess) => Promise<T>): Promise<T> =>
+  serveFrom(folder, GAME, work);
 /** Open loans of a village, enough for the best machine to lend at full speed to the end: a refusal is answered sooner than a lend. */
 const OPEN_LOANS = '400';
 /** The real server over a catalogue with endless loans and purses. */

@@ -11,3 +11,11 @@ export function processorSeconds(pid: number): number | null {
   const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
+
+/** Memory that the system has given a process and that lies in it now, bytes; null where the system does not tell. */
+export function residentBytes(pid: number): number | null {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return null;
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) * 1_024;
+}
