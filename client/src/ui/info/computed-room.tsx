@@ -37,7 +37,7 @@ function Page() {
     <>
       <LongText name="computed" />
       {model === null ? null : <ModelFigures model={model} />}
-      <p className="doc">
+      <p className="doc alone-link">
         <a href={hrefOf({ kind: 'glossary' })}>{t('glossary.title')}</a>
       </p>
     </>

@@ -11,6 +11,8 @@ type Entry = { readonly from?: 'world' | 'panel' } | null;
 export function followRoute(): () => void {
   let fromAddress = false;
   const read = (): void => {
+    // A jump inside the page, such as past its head, leads to no other panel.
+    if (location.hash !== '' && !location.hash.startsWith('#/')) return;
     const panel = panelOf(location.hash);
     if (samePanel(panel, uiStore.getState().panel)) return;
     fromAddress = true;

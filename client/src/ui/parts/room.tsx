@@ -82,7 +82,7 @@ export function Room({ title, emblem, back, onBack, tabs, purse = true, children
           )}
           {purse ? <Purse /> : null}
         </header>
-        <main id="main" className="room-body">
+        <main id="main" className="room-body" tabIndex={-1}>
           {children}
         </main>
         {after}

@@ -51,8 +51,8 @@ export function Ending({ loan, ending }: { loan: WholeLoan; ending: LoanEnding }
           <b>{isKeepsake(keepsake.id) ? t(`keepsake.${keepsake.id as 'bench'}`) : t('ending.kept')}</b>.{' '}
           {t('ending.keptBody')}
         </p>
-        <p className="row row--wrap">
-          <a href="#why">{t('ending.why')}</a> <a href={hrefOf({ kind: 'computed' })}>{t('computed.title')}</a>
+        <p>
+          <a href={hrefOf({ kind: 'computed' })}>{t('ending.why')}</a>
         </p>
         <SimLabel />
       </div>

@@ -111,7 +111,7 @@ function useStatus(row: InstalmentView, now: number): string {
     case 'repaid_late':
       return t('schedule.repaidLate', { count: row.daysLate });
     case 'late':
-      return t('state.late', { count: row.daysLate });
+      return row.daysLate > 0 ? t('state.late', { count: row.daysLate }) : t('schedule.state.late');
     case 'to_come':
       return row.dueAt === null || row.dueAt <= now ? '' : t('schedule.dueIn', { time: span(row.dueAt - now) });
     default:

@@ -114,6 +114,17 @@ describe('journalLines', () => {
     const [line] = journalLines([event('missed', 1, { causes: 'lean_season:250 drought:800' })], teller(), en, write);
     expect(en.hard.drought.some((sentence) => line?.text.endsWith(sentence))).toBe(true);
   });
+  it('names the instalment that was paid or missed, and no coins where only the cost was due', () => {
+    const paid = journalLines(
+      Array.from({ length: 8 }, (_, i) => event('paid', i, { principal: 100, firstRow: 7, instalments: 1 })),
+      teller(),
+      en,
+      write,
+    );
+    expect(told(paid).some((text) => text.includes('Instalment 7'))).toBe(true);
+    const grace = ['paid', 'paid_some', 'caught_up'].map((kind, i) => event(kind, i, { principal: 0, interest: 50 }));
+    for (const { text } of journalLines(grace, teller(), en, write)) expect(text).not.toMatch(/\b0 coins/);
+  });
   it('knows who is speaking', () => {
     const voices = journalLines([event('listed', 1), event('paid', 2), event('recovered', 3)], teller(), en, write);
     expect(voices.map(({ voice }) => voice)).toEqual(['village', 'her', 'partner']);

@@ -39,8 +39,12 @@ function spread(text: string): number {
 }
 
 /** An instalment in the grace period brings the cost alone: "0 coins" would read like a failure. */
-const kindOf = ({ kind, data }: LoanEventView): string =>
-  kind === 'paid' && Number(data.principal) === 0 && Number(data.interest) > 0 ? 'paid_cost' : kind;
+function kindOf({ kind, data }: LoanEventView): string {
+  const costAlone = Number(data.principal) === 0 && Number(data.interest) > 0;
+  if (!costAlone) return kind;
+  if (kind === 'paid') return 'paid_cost';
+  return kind === 'paid_some' || kind === 'caught_up' ? 'cost_late' : kind;
+}
 
 const isGroup = (gender: string): boolean => gender !== 'woman' && gender !== 'man';
 const isFeminine = (gender: string): boolean => gender === 'woman' || gender === 'women_group';
@@ -124,8 +128,8 @@ function fill(text: string, { data }: LoanEventView, teller: JournalTeller, { co
     amount: coins(amount),
     left: coins(number('left')),
     count: integer(number('instalments')),
-    // `firstRow` counts from 0; several rows paid at once are named by the last.
-    n: integer(number('firstRow') + rows),
+    // Several instalments paid at once are named by the last.
+    n: integer(Math.max(1, number('firstRow') + rows - 1)),
   };
   return text
     .replace(/\[([^|\]]*)\|([^\]]*)\]/g, (_, m: string, f: string) => (isFeminine(teller.gender) ? f : m))

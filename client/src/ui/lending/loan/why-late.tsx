@@ -76,7 +76,7 @@ export function WhyLate({ loan, view }: { loan: WholeLoan; view: WhyLateView }) 
         caption={t('why.caption')}
         tick={(value) => t('why.percent', { value: decimal(value, 0) })}
       />
-      <p className="hint">
+      <p className="alone-link">
         <a href={hrefOf({ kind: 'computed' })}>{t('computed.title')}</a>
       </p>
     </section>
