@@ -62,6 +62,18 @@ describe('who they are', () => {
 });
 
 describe('how they look', () => {
+  test('as their stories say: women are drawn as women, men as men', () => {
+    const woman = ({ gender }: Entrepreneur) => gender === 'woman' || gender === 'women_group';
+    const man = ({ gender }: Entrepreneur) => gender === 'man' || gender === 'men_group';
+    expect(where((p) => woman(p) && p.look.fem !== 1).map((p) => p.id)).toEqual([]);
+    expect(
+      where((p) => woman(p) && (p.look.beard !== undefined || p.look.hair === 'balding')).map((p) => p.id),
+    ).toEqual([]);
+    // A short cut under a cap, or none, tells too little at the size of a card.
+    const plain = (p: Entrepreneur) => ['crop', 'cornrows'].includes(String(p.look.hair)) && !covered(p);
+    expect(where((p) => woman(p) && plain(p) && p.look.earrings !== 'hoop').map((p) => p.id)).toEqual([]);
+    expect(where((p) => man(p) && p.look.fem === 1).map((p) => p.id)).toEqual([]);
+  });
   // The values that the drawing kit knows (assets/src/kit/people): anything else would be drawn as nothing.
   const VALUES: Record<string, string> = {
     hair: 'crop fade afroS afroL puffs long wavy bob bun lowbun braid braids2 boxbraids cornrows locs side quiff curly balding none',
