@@ -46,7 +46,9 @@ export async function startWorld(parent: HTMLElement): Promise<WorldHandle> {
     const fitParent = keepSize(game, parent, world, owned);
     owned.add(startAudio());
     const places = new Places(game, world, owned);
-    watchPixelRatio((ratio) => redraw(game, parent, world, places, ratio, fitParent), owned);
+    const look = watchPixelRatio((ratio) => redraw(game, parent, world, places, ratio, fitParent), owned);
+    // Once a frame, and after it: no scene may be stopped while it is drawn.
+    game.events.on('postrender', () => pixelRatioNow() !== world.pixelRatio && queueMicrotask(look));
     world.driver.awake = !document.hidden;
     exposeDebug(game, world, owned);
     return { destroy: () => owned.dispose() };

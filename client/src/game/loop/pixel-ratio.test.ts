@@ -6,6 +6,9 @@ import { pixelRatioNow, watchPixelRatio } from './pixel-ratio.ts';
 class Screen {
   devicePixelRatio = 1;
   readonly queries: { text: string; listeners: Set<() => void> }[] = [];
+  readonly #resized = new Set<() => void>();
+  addEventListener = (_: string, listener: () => void) => this.#resized.add(listener);
+  removeEventListener = (_: string, listener: () => void) => this.#resized.delete(listener);
   matchMedia = (text: string) => {
     const listeners = new Set<() => void>();
     this.queries.push({ text, listeners });
@@ -20,8 +23,11 @@ class Screen {
     this.devicePixelRatio = ratio;
     for (const { text, listeners } of [...this.queries]) if (text === held) for (const tell of [...listeners]) tell();
   }
+  resize(): void {
+    for (const tell of [...this.#resized]) tell();
+  }
   get listening(): number {
-    return this.queries.reduce((sum, { listeners }) => sum + listeners.size, 0);
+    return this.queries.reduce((sum, { listeners }) => sum + listeners.size, this.#resized.size);
   }
 }
 
@@ -50,7 +56,19 @@ describe('the pixel ratio', () => {
     watchPixelRatio((ratio) => told.push(ratio), owned);
     for (const ratio of [1.5, 2, 4, 1.25, 1]) screen.move(ratio);
     expect(told).toEqual([1.5, 2, 1.25, 1]);
-    expect(screen.listening).toBe(1);
+    expect(screen.listening).toBe(2);
+  });
+
+  it('tells once of a change that only a resize, or a look, gives away', () => {
+    const look = watchPixelRatio((ratio) => told.push(ratio), owned);
+    screen.devicePixelRatio = 2;
+    look();
+    look();
+    screen.resize();
+    screen.devicePixelRatio = 1.5;
+    screen.resize();
+    screen.move(1);
+    expect([told, screen.listening]).toEqual([[2, 1.5, 1], 2]);
   });
 
   it('tells nothing once the world has gone', () => {

@@ -9,24 +9,31 @@ export const pixelRatioNow = (): number => Math.min(window.devicePixelRatio || 1
 /**
  * Tells when the ratio changes: the window went to another screen, or the page was zoomed. A media query knows only whether one ratio
  * holds, so each change asks about the next one.
+ * @returns looks now: not every browser tells of every change, and whoever draws anyway may as well ask.
  */
-export function watchPixelRatio(changed: (ratio: number) => void, owned: Disposables): void {
+export function watchPixelRatio(changed: (ratio: number) => void, owned: Disposables): () => void {
   let known = pixelRatioNow();
   let stop: () => void = () => undefined;
+  const look = (): void => {
+    const ratio = pixelRatioNow();
+    if (owned.disposed || ratio === known) return;
+    known = ratio;
+    stop();
+    changed(ratio);
+    ask();
+  };
   const ask = (): void => {
-    if (owned.disposed) return;
     const query = matchMedia(`(resolution: ${window.devicePixelRatio || 1}dppx)`);
+    // Beyond the most that is drawn nothing changes here, but the next change must be heard of.
     const answer = (): void => {
+      look();
       stop();
-      const ratio = pixelRatioNow();
-      if (ratio !== known) {
-        known = ratio;
-        changed(ratio);
-      }
       ask();
     };
     query.addEventListener('change', answer);
     stop = owned.add(() => query.removeEventListener('change', answer));
   };
   ask();
+  owned.listen(window, 'resize', look);
+  return look;
 }
