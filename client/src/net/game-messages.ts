@@ -29,6 +29,15 @@ type Handlers = { readonly [M in keyof RoomMessages]?: (payload: RoomMessages[M]
 
 /** What rooms tell by themselves. Coins that came back are news; a loss is told in the same tone and leads to its page. */
 const handlers = (lending: LendingData): Handlers => ({
+  'letter.arrived'({ name }) {
+    const { t } = currentTexts();
+    showToast({ icon: 'memo', text: t('toast.letter', { name }) });
+  },
+  'own-loan.news'({ kind, amount, owed }) {
+    playerStore.setState({ owed });
+    const { t, coins } = currentTexts();
+    showToast({ icon: 'seedling', text: t(`toast.ownLoan.${kind}`, { amount: coins(amount) }) });
+  },
   'loan.changed': (message) => lending.changed(message),
   'loan.listed': () => lending.listed(),
   'loan.repaid'({ loanId, name, amount, wallet, ended }) {

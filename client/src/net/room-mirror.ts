@@ -140,6 +140,7 @@ export class RoomMirror {
         wallet: Number(self.wallet),
         lent: Number(self.lent),
         owed: Number(self.owed),
+        letters: self.letters,
         xp: self.xp,
       });
     };

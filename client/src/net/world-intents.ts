@@ -134,7 +134,7 @@ export class WorldIntents implements Intents {
   }
 
   tapShop(loanId: string): void {
-    openPanel({ kind: 'loan', loanId });
+    openPanel({ kind: 'shop', loanId });
   }
 
   tapWish(): void {

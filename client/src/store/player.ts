@@ -24,6 +24,8 @@ export type PlayerState = {
   readonly lent: Minor;
   /** What one owes on one's own loan, principal and cost; never mixed with `lent`. */
   readonly owed: Minor;
+  /** Letters that were not opened yet. */
+  readonly letters: number;
   readonly village: { readonly id: string; readonly name: string } | null;
   readonly hints: readonly string[];
   readonly blocked: readonly string[];
@@ -52,6 +54,7 @@ export const NOBODY: PlayerState = {
   wallet: 0,
   lent: 0,
   owed: 0,
+  letters: 0,
   village: null,
   hints: [],
   blocked: [],

@@ -6,6 +6,10 @@ export type Panel =
   | { readonly kind: 'stall'; readonly tab?: StallTab }
   | { readonly kind: 'family' }
   | { readonly kind: 'borrow' }
+  | { readonly kind: 'shop'; readonly loanId: string }
+  | { readonly kind: 'letters' }
+  | { readonly kind: 'album' }
+  | { readonly kind: 'pollination' }
   | { readonly kind: 'hall' }
   | { readonly kind: 'map' }
   | { readonly kind: 'loan'; readonly loanId: string }

@@ -23,6 +23,18 @@ const FamilyRoom = lazy(() =>
 const BorrowRoom = lazy(() =>
   inArea('growing', async () => ({ default: (await import('./growing/borrow-room.tsx')).BorrowRoom })),
 );
+const ShopPanel = lazy(() =>
+  inArea('growing', async () => ({ default: (await import('./growing/shop-panel.tsx')).ShopPanel })),
+);
+const LettersRoom = lazy(() =>
+  inArea('growing', async () => ({ default: (await import('./growing/letters-room.tsx')).LettersRoom })),
+);
+const AlbumRoom = lazy(() =>
+  inArea('growing', async () => ({ default: (await import('./growing/album-room.tsx')).AlbumRoom })),
+);
+const PollinationPanel = lazy(() =>
+  inArea('growing', async () => ({ default: (await import('./growing/pollination-panel.tsx')).PollinationPanel })),
+);
 const MapRoom = lazy(() =>
   inArea('lending', async () => ({ default: (await import('./lending/map/map-room.tsx')).MapRoom })),
 );
@@ -55,6 +67,8 @@ const PUBLIC: readonly Panel['kind'][] = ['computed', 'glossary', 'privacy', 'te
 const PAGES: readonly Panel['kind'][] = [
   'family',
   'borrow',
+  'letters',
+  'album',
   'hall',
   'map',
   'loan',
@@ -78,6 +92,14 @@ function PanelView({ panel }: { panel: Panel }) {
       return <FamilyRoom />;
     case 'borrow':
       return <BorrowRoom />;
+    case 'shop':
+      return <ShopPanel key={panel.loanId} loanId={panel.loanId} />;
+    case 'letters':
+      return <LettersRoom />;
+    case 'album':
+      return <AlbumRoom />;
+    case 'pollination':
+      return <PollinationPanel />;
     case 'hall':
       return <Hall />;
     case 'map':

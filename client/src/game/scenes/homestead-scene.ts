@@ -7,6 +7,7 @@ import type { Part } from '../space/frame.ts';
 import { type Px, type Rect, tileToWorld } from '../space/iso.ts';
 import { Garden } from '../views/garden.ts';
 import { HomeBuildings } from '../views/home-buildings.ts';
+import { Pollen } from '../views/pollen.ts';
 import { StallView } from '../views/stall-view.ts';
 import type { WorldContext } from '../world-context.ts';
 import { PlaceScene } from './place-scene.ts';
@@ -33,7 +34,16 @@ export class HomesteadScene extends PlaceScene {
       if (anchor === 'self') return players.self?.view.at ?? null;
       return anchor === 'stall' ? this.#stall.at : null;
     };
-    return [this.#garden, this.#stall, new HomeBuildings(this, world, scenery, owned), this.#customers];
+    const gate = scenery.things.find(({ object }) => object.frame === 'd/gateArch')?.image ?? null;
+    const placeOf = (target: number | 'stall'): Px | null =>
+      target === 'stall' ? this.#stall.at : this.#garden.at(target);
+    return [
+      this.#garden,
+      this.#stall,
+      new HomeBuildings(this, world, scenery, owned),
+      this.#customers,
+      new Pollen(this, world, gate === null ? null : { x: gate.x, y: gate.y - 40 }, placeOf, owned),
+    ];
   }
 
   protected locate(highlight: Highlight): Px | null {

@@ -18,6 +18,7 @@ export function Hud() {
       <Profile />
       <Purse />
       <span className="hud__gap" />
+      <Mail />
       <span className="hud__wide">
         <IconButton label={t('help.open')} glyph="question" onClick={() => openPanel({ kind: 'help' })} />
       </span>
@@ -26,6 +27,28 @@ export function Hud() {
       </span>
       <IconButton label={t('settings.open')} glyph="gear" fill onClick={() => openPanel({ kind: 'settings' })} />
     </header>
+  );
+}
+
+/** Letters of those one has lent to; nothing until the first has come. */
+function Mail() {
+  const { t } = useTexts();
+  const unread = useSlice(playerStore, (player) => player.letters);
+  const lent = useSlice(playerStore, (player) => player.lent);
+  if (unread === 0 && lent === 0) return null;
+  return (
+    <span className="hud__mail">
+      <IconButton
+        label={unread === 0 ? t('hud.letters') : t('hud.unread', { count: unread })}
+        glyph="envelope-simple"
+        onClick={() => openPanel({ kind: 'letters' })}
+      />
+      {unread > 0 ? (
+        <i className="badge" aria-hidden="true">
+          {unread}
+        </i>
+      ) : null}
+    </span>
   );
 }
 
@@ -65,6 +88,7 @@ function Purse() {
   const { t, coins } = useTexts();
   const wallet = useCountUp(useSlice(playerStore, (player) => player.wallet));
   const lent = useSlice(playerStore, (player) => player.lent);
+  const owed = useSlice(playerStore, (player) => player.owed);
   return (
     <ul className="hud__purse" aria-label={t('hud.purse')}>
       <li className="pill pill--coins" data-hud="coins">
@@ -72,6 +96,13 @@ function Purse() {
         <b>{coins(wallet, 'whole')}</b>
         <span className="sr-only">{t('hud.coins')}</span>
       </li>
+      {owed > 0 ? (
+        <li className="pill hud__wide">
+          <Icon name="seedling" size={26} />
+          <b className="owe">{coins(owed, 'whole')}</b>
+          <small>{t('hud.owed')}</small>
+        </li>
+      ) : null}
       {lent > 0 ? (
         <li className="pill hud__wide" data-hud="lent">
           <Icon name="handshake" size={26} />

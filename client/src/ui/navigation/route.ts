@@ -1,11 +1,14 @@
 import { type Panel, type PanelKind, STALL_TABS } from '../../store/ui.ts';
 
 /** Panels without figures of their own, by the word in the address. */
-const WORDS: Readonly<Record<string, Exclude<PanelKind, 'loan' | 'person'>>> = {
+const WORDS: Readonly<Record<string, Exclude<PanelKind, 'loan' | 'shop' | 'person'>>> = {
   crops: 'crops',
   stall: 'stall',
   family: 'family',
   borrow: 'borrow',
+  letters: 'letters',
+  album: 'album',
+  pollination: 'pollination',
   hall: 'hall',
   map: 'map',
   portfolio: 'portfolio',
@@ -32,6 +35,7 @@ export function panelOf(hash: string): Panel | null {
     return tab === undefined ? null : { kind: 'stall', tab };
   }
   if (word === 'loan') return LOAN.test(rest) ? { kind: 'loan', loanId: rest } : null;
+  if (word === 'shop') return LOAN.test(rest) ? { kind: 'shop', loanId: rest } : null;
   if (word === 'person') return PERSON.test(rest) ? { kind: 'person', id: rest } : null;
   const kind = Object.hasOwn(WORDS, word) && rest === '' ? WORDS[word] : undefined;
   return kind === undefined ? null : { kind };
@@ -41,6 +45,7 @@ export function panelOf(hash: string): Panel | null {
 export function hrefOf(panel: Panel | null): string {
   if (panel === null) return '#/';
   if (panel.kind === 'loan') return `#/loan/${panel.loanId}`;
+  if (panel.kind === 'shop') return `#/shop/${panel.loanId}`;
   if (panel.kind === 'stall' && panel.tab !== undefined && panel.tab !== 'stall') return `#/stall/${panel.tab}`;
   if (panel.kind === 'person') return `#/person/${panel.id}`;
   return `#/${panel.kind}`;

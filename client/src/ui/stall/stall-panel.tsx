@@ -5,6 +5,7 @@ import { playerStore } from '../../store/player.ts';
 import { STALL_TABS, type StallTab, uiStore } from '../../store/ui.ts';
 import { type AtHome, useHousehold } from '../growing/use-household.ts';
 import { closePanel, openPanel } from '../navigation/open.ts';
+import { Button } from '../parts/button.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { SideCard } from '../parts/side-card.tsx';
 import { useSlice } from '../use-slice.ts';
@@ -68,6 +69,9 @@ function Stall({ home }: { home: AtHome | null }) {
       <Slots home={home} />
       <StoreGoods home={home} />
       <StallUpgrade home={home} />
+      <Button block onClick={() => openPanel({ kind: 'pollination' })}>
+        {t('stall.pollination')}
+      </Button>
       <Sales content={content} />
     </>
   );
