@@ -10,8 +10,8 @@ import { RowCache } from './row-cache.ts';
 import type { CommandIdentity, Task } from './task.ts';
 import { Work } from './work.ts';
 
-/** Commands decided together at most: 512 lends take about 30 ms, so nobody waits longer for a stranger's group. */
-export const GROUP_MAX = 512;
+/** Commands decided together at most: so many lends are decided and written in about 50 ms; nobody waits longer for a stranger's group. */
+export const GROUP_MAX = 1_024;
 /** Commands waiting at most, about two seconds of work; beyond it a command is answered `BUSY` at once. */
 export const QUEUE_MAX = 20_000;
 /** `meta` key of the latest instant at which anything was written: the game's clock never starts before it. */

@@ -55,13 +55,7 @@ async function loadTable(
 /** Adds what a task still needs; false when it needs nothing more, or its `needs` failed (`decide` will then report the fault). */
 function want(task: Task, work: Work, wanted: Map<KeptTable, Set<Key>>, log: Log): boolean {
   try {
-    const missing = work.missing(task.handler.needs(task.command, work));
-    for (const [table, keys] of missing) {
-      const set = wanted.get(table) ?? new Set<Key>();
-      for (const key of keys) set.add(key);
-      wanted.set(table, set);
-    }
-    return missing.size > 0;
+    return work.collectMissing(task.handler.needs(task.command, work), wanted);
   } catch (fault) {
     log.error({ ...idsOf(task), err: fault }, 'naming the needs of a command failed');
     return false;

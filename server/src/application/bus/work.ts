@@ -104,18 +104,20 @@ export class Work implements View {
     return this.#followUps;
   }
 
-  /** Keys of `needs` that have not been loaded yet. */
-  missing<T extends KeptTable>(needs: Needs): Map<T, Set<Key>> {
-    const missing = new Map<T, Set<Key>>();
-    for (const [table, keys] of Object.entries(needs) as [T, readonly Key[]][]) {
-      const shelf = this.#shelf(table);
-      for (const key of keys) {
+  /** Adds the keys of `needs` that have not been loaded yet to `wanted`; whether there are any. */
+  collectMissing(needs: Needs, wanted: Map<KeptTable, Set<Key>>): boolean {
+    let any = false;
+    for (const table in needs) {
+      const shelf = this.#shelf(table as KeptTable);
+      for (const key of needs[table as KeptTable] as readonly Key[]) {
         if (shelf.has(key)) continue;
-        const set = missing.get(table) ?? new Set();
-        missing.set(table, set.add(key));
+        any = true;
+        const keys = wanted.get(shelf.table);
+        if (keys === undefined) wanted.set(shelf.table, new Set([key]));
+        else keys.add(key);
       }
     }
-    return missing;
+    return any;
   }
 
   absorb<T extends KeptTable>(table: T, keys: readonly Key[], rows: readonly KeptRows[T][]): void {
