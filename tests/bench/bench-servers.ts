@@ -62,8 +62,8 @@ export const withGame = <T>(work: (server: ServerProcess) => Promise<T>): Promis
 /** The same over a data folder that is there already. */
 export const withGameOf = <T>(folder: string, work: (server: ServerProcess) => Promise<T>): Promise<T> =>
   serveFrom(folder, GAME, work);
-/** Open loans of a village, enough for the best machine to lend at full speed to the end: a refusal is answered sooner than a lend. */
-const OPEN_LOANS = '400';
+/** Open loans of a village, 400 shares each: enough for the best machine to lend at full speed through a run of some seconds. */
+const OPEN_LOANS = '120';
 /** The real server over a catalogue with endless loans and purses. */
 export const withRoomyGame = <T>(work: (server: ServerProcess) => Promise<T>): Promise<T> =>
   withServer(GAME, work, { OPEN_LOANS });

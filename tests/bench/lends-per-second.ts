@@ -22,8 +22,6 @@ const MEASURED_MS = 3_000;
 const ROUNDS = 5;
 /** Issue "First playable", Numbers. */
 const LEAST_RATIO = 0.25;
-/** A loan of the bench server has so many shares; then the next one is lent to. */
-const SHARES = 400;
 const SHARE = 2_500;
 const REQUEST = { timeout: 10_000 };
 
@@ -46,7 +44,8 @@ export const measureLends = (): Promise<BenchFigure[]> =>
       const lends = await lendAskers(game.url);
       const figures: BenchFigure[] = [];
       for (const inFlight of IN_FLIGHT) {
-        for (const { askers } of [echoes, lends]) await drive(askers, inFlight, 0, COMPILE_MS);
+        for (const asked of [echoes, lends])
+          await asked.prepare().then(() => drive(asked.askers, inFlight, 0, COMPILE_MS));
         const rounds: Round[] = [];
         for (let round = 0; round < ROUNDS; round++) {
           const echo = await measure(bare, echoes, inFlight);
@@ -64,7 +63,8 @@ type Round = { readonly echo: Measured; readonly lend: Measured };
 /** A run, and the processor time of the server for each of its requests, microseconds (NaN where the system does not tell). */
 type Measured = LoadResult & { readonly processorMicros: number };
 
-async function measure(server: ServerProcess, { askers }: Askers, inFlight: number): Promise<Measured> {
+async function measure(server: ServerProcess, { askers, prepare }: Askers, inFlight: number): Promise<Measured> {
+  await prepare();
   const before = processorSeconds(server.pid);
   const result = await drive(askers, inFlight, WARM_UP_MS, MEASURED_MS);
   const after = processorSeconds(server.pid);
@@ -104,9 +104,14 @@ function figuresOf(
 
 const perSecond = (results: readonly Measured[]): number[] => results.map((result) => result.perSecond);
 
-type Askers = { readonly askers: readonly Asker[]; readonly leave: () => Promise<unknown> };
+type Askers = {
+  readonly askers: readonly Asker[];
+  /** Before each run, off the clock. */
+  readonly prepare: () => Promise<unknown>;
+  readonly leave: () => Promise<unknown>;
+};
 
-export async function echoAskers(url: string): Promise<Askers> {
+async function echoAskers(url: string): Promise<Askers> {
   const rooms = await joinBareRooms(url, SOCKETS);
   const askers = rooms.map((room): Asker => {
     return async () => {
@@ -115,7 +120,7 @@ export async function echoAskers(url: string): Promise<Askers> {
       return ((await room.request('echo' as never, payload as never, REQUEST)) as { ok: boolean }).ok;
     };
   });
-  return { askers, leave: () => Promise.all(rooms.map((room) => room.leave(true))) };
+  return { askers, prepare: async () => undefined, leave: () => Promise.all(rooms.map((room) => room.leave(true))) };
 }
 
 async function lendAskers(url: string): Promise<Askers & { readonly refusals: Readonly<Record<string, number>> }> {
@@ -126,7 +131,7 @@ async function lendAskers(url: string): Promise<Askers & { readonly refusals: Re
   const askers: Asker[] = [];
   for (const { guest, me } of bots) {
     const room = await joinRoom({ url, cookie: guest.cookie, place: 'village', owner: me.id, opened: () => undefined });
-    const loans = turns.get(me.village.id) ?? new Turns(await openLoans(guest));
+    const loans = turns.get(me.village.id) ?? new Turns(guest);
     turns.set(me.village.id, loans);
     rooms.push(room);
     askers.push(async () => {
@@ -137,22 +142,35 @@ async function lendAskers(url: string): Promise<Askers & { readonly refusals: Re
       return false;
     });
   }
-  return { askers, refusals, leave: () => Promise.all(rooms.map((room) => room.leave(true))) };
+  return {
+    askers,
+    refusals,
+    prepare: () => Promise.all([...turns.values()].map((loans) => loans.look())),
+    leave: () => Promise.all(rooms.map((room) => room.leave(true))),
+  };
 }
 
-const openLoans = async (guest: Guest): Promise<string[]> =>
-  (await guest.hall()).loans.filter(({ starter, state }) => !starter && state === 'fundraising').map(({ id }) => id);
-
-/** Fills one loan after another, each share once. */
+/** Fills one open loan of a village after another, each share once. */
 class Turns {
-  readonly #loans: readonly string[];
-  #lent = 0;
+  readonly #guest: Guest;
+  #loans: { readonly id: string; left: number }[] = [];
 
-  constructor(loans: readonly string[]) {
-    this.#loans = loans;
+  constructor(guest: Guest) {
+    this.#guest = guest;
+  }
+
+  /** What is open now; nothing may be under way. */
+  async look(): Promise<void> {
+    const { loans } = await this.#guest.hall();
+    this.#loans = loans
+      .filter(({ starter, state }) => !starter && state === 'fundraising')
+      .map(({ id, amount, raised }) => ({ id, left: (amount - raised) / SHARE }));
   }
 
   next(): string {
-    return this.#loans[Math.floor(this.#lent++ / SHARES) % this.#loans.length] as string;
+    const [loan] = this.#loans;
+    if (loan === undefined) throw new Error('a village has no loans left to lend to');
+    if (--loan.left <= 0 && this.#loans.length > 1) this.#loans.shift();
+    return loan.id;
   }
 }
