@@ -1,6 +1,7 @@
 import type { IconName } from '@bloomvale/assets/manifest';
 import type { WelcomeBack } from '@bloomvale/shared/protocol/replies';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { inArea } from '../../i18n/i18n.ts';
 import { actions } from '../../store/actions.ts';
 import { contentStore, goodById } from '../../store/content.ts';
 import { playerStore } from '../../store/player.ts';
@@ -13,6 +14,11 @@ import { Modal } from '../parts/modal.tsx';
 import { SimLabel } from '../parts/sim-label.tsx';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
+
+/** Comes with the Lending Hall's texts, a moment after the report. */
+const LoanNews = lazy(() =>
+  inArea('lending', async () => ({ default: (await import('../lending/news/loan-news.tsx')).LoanNews })),
+);
 
 /** What truly happened since the last visit, good and bad in the same size. Closing it loses nothing: all of it has been booked already. */
 export function Report({ report }: { report: WelcomeBack }) {
@@ -86,6 +92,9 @@ export function Report({ report }: { report: WelcomeBack }) {
             </ul>
           </Group>
         ) : null}
+        <Suspense fallback={null}>
+          <LoanNews />
+        </Suspense>
         {report.funded.length + report.ended.length > 0 ? (
           <Group icon="houses" title={t('report.village')}>
             <ul>
