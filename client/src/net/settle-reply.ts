@@ -25,7 +25,7 @@ const SHOWN_IN_PLACE: readonly CommandType[] = [
   'social.block',
 ];
 /** Housekeeping nobody asked for by a press; its refusal is not news. */
-const SILENT: readonly CommandType[] = ['hint.done', 'home.catch-up'];
+const SILENT: readonly CommandType[] = ['hint.done', 'home.catch-up', 'shop.visit', 'letter.read'];
 
 let saleKey = 0;
 function keepSales(gains: readonly Gain[], earned: number): void {

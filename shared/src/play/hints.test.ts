@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Hint } from '../protocol/commands.ts';
 import { type HintFacts, nextHint } from './hints.ts';
 import { CONTENT, household, newcomer, SECOND, START } from './play.fixture.ts';
 
@@ -18,13 +19,18 @@ describe('hints', () => {
     expect(nextHint(facts({ household: household(planted), now: START + SECOND }))).toBeNull();
   });
   test('never suggest what cannot be done', () => {
-    // A wish that nothing at hand can meet, and no coins to lend: the walk comes next.
+    // A wish that nothing at hand can meet, and no coins to lend: the fund, the family and the walk come next.
     const poor = household({ xp: 5, stall: { customers: 1 } });
-    expect(nextHint(facts({ household: poor, wallet: 0 }))).toBe('village');
-    expect(nextHint(facts({ household: { ...poor, hints: ['village', 'hall'] }, wallet: 0 }))).toBeNull();
+    expect(nextHint(facts({ household: poor, wallet: 0 }))).toBe('borrow');
+    const asked: Hint[] = ['borrow', 'family'];
+    expect(nextHint(facts({ household: { ...poor, hints: asked }, wallet: 0 }))).toBe('village');
+    expect(nextHint(facts({ household: { ...poor, hints: [...asked, 'village', 'hall'] }, wallet: 0 }))).toBeNull();
   });
   test('do not tell people what they already did, whatever they put away', () => {
-    const seasoned = household({ xp: 500, hints: ['wish', 'village'], stall: { customers: 9 } });
+    const seasoned = household({ xp: 500, hints: ['wish', 'borrow', 'family', 'village'], stall: { customers: 9 } });
+    expect(nextHint(facts({ household: { ...seasoned, hints: ['wish', 'family', 'village'], extraPlots: 2 } }))).toBe(
+      'hall',
+    );
     expect(nextHint(facts({ household: seasoned, loans: { lent: 2, repaid: 0 } }))).toBeNull();
   });
   test('lead from the first seed to lending again', () => {
@@ -42,8 +48,12 @@ describe('hints', () => {
     tell({ household: selling });
     const met = { ...selling, hints: ['wish'] };
     tell({ household: met });
-    tell({ household: { ...met, hints: ['wish', 'village'] } });
-    const there = { ...met, hints: ['wish', 'village', 'hall'] };
+    const owing = { ...met, extraPlots: 2 };
+    tell({ household: owing });
+    const heard = { ...owing, home: { ...owing.home, told: ['water-1'] } };
+    tell({ household: heard });
+    tell({ household: { ...heard, hints: ['wish', 'village'] } });
+    const there = { ...heard, hints: ['wish', 'village', 'hall'] };
     tell({ household: there });
     tell({ household: there, loans: { lent: 1, repaid: 0 } });
     tell({ household: there, loans: { lent: 1, repaid: 650 } });
@@ -55,6 +65,8 @@ describe('hints', () => {
       'harvest',
       'stock',
       'wish',
+      'borrow',
+      'family',
       'village',
       'hall',
       'lend',

@@ -25,6 +25,9 @@ const EVIDENT: Partial<Record<Hint, (facts: HintFacts) => boolean>> = {
   plant: ({ household }) => household.xp > 0 || Object.keys(household.plots).length > 0,
   harvest: ({ household }) => household.xp > 0,
   stock: ({ household }) => household.stall.customers > 0 || piecesOn(household.stall) > 0,
+  // What the starter loan pays for in kind, and whoever has it needs no telling.
+  borrow: ({ household }) => household.extraPlots > 0 || Object.keys(household.stations).length > 0,
+  family: ({ household }) => household.home.told.length > 0,
   hall: ({ loans }) => loans.lent > 0,
   lend: ({ loans }) => loans.lent > 0,
 };
@@ -43,6 +46,8 @@ const POSSIBLE: Partial<Record<Hint, (facts: HintFacts) => boolean>> = {
     Object.keys(household.store).length > 0 && household.stall.slots.some((slot) => slot === null),
   wish: ({ household }) => household.stall.wishes.some(({ good, quantity }) => atHand(household, good) >= quantity),
   // The first steps of the garden come before the first walk; while the first seeds grow there is nothing to hint at.
+  borrow: ({ household }) => household.xp > 0,
+  family: ({ household }) => household.xp > 0,
   village: ({ household }) => household.xp > 0,
   hall: ({ household }) => household.xp > 0,
   lend: (facts) => facts.household.xp > 0 && facts.wallet >= share(facts),

@@ -24,7 +24,19 @@ const Plots = z
 const Slot = z.int().min(0).max(19);
 
 export const REPORT_REASONS = ['name', 'behaviour', 'spam', 'cheating', 'other'] as const;
-export const HINTS = ['plant', 'harvest', 'stock', 'wish', 'village', 'hall', 'lend', 'repaid', 'relend'] as const;
+export const HINTS = [
+  'plant',
+  'harvest',
+  'stock',
+  'wish',
+  'borrow',
+  'family',
+  'village',
+  'hall',
+  'lend',
+  'repaid',
+  'relend',
+] as const;
 export type Hint = (typeof HINTS)[number];
 
 /** Durable commands: through the command bus, acknowledged when on disk. */

@@ -8,6 +8,7 @@ import { levelOf } from '@bloomvale/shared/play/progress';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { goodById } from '../../store/content.ts';
 import { playerStore } from '../../store/player.ts';
+import { openPanel } from '../navigation/open.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Meter } from '../parts/meter.tsx';
@@ -65,6 +66,9 @@ function ToBuild({ kind, home }: { kind: StationKind; home: AtHome }) {
         level={0}
         label={t('kitchen.build', { price: coins(first.price, 'whole') })}
       />
+      <Button look="quiet" onClick={() => openPanel({ kind: 'borrow' })}>
+        {t('kitchen.borrow')}
+      </Button>
     </section>
   );
 }

@@ -8,7 +8,13 @@ import { useHint } from './use-hint.ts';
 import { useStallBadge } from './use-stall-badge.ts';
 
 /** The place a hint points at, if it points at the dock. */
-const HINTED: Readonly<Record<string, DockPlace>> = { stock: 'stall', wish: 'stall', village: 'village', hall: 'lend' };
+const HINTED: Readonly<Record<string, DockPlace>> = {
+  stock: 'stall',
+  wish: 'stall',
+  family: 'family',
+  village: 'village',
+  hall: 'lend',
+};
 
 export function Dock() {
   const { t } = useTexts();

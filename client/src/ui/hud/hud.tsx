@@ -30,12 +30,10 @@ export function Hud() {
   );
 }
 
-/** Letters of those one has lent to; nothing until the first has come. */
+/** Letters of those one has lent to, and the album of whom one has met. */
 function Mail() {
   const { t } = useTexts();
   const unread = useSlice(playerStore, (player) => player.letters);
-  const lent = useSlice(playerStore, (player) => player.lent);
-  if (unread === 0 && lent === 0) return null;
   return (
     <span className="hud__mail">
       <IconButton
@@ -97,10 +95,12 @@ function Purse() {
         <span className="sr-only">{t('hud.coins')}</span>
       </li>
       {owed > 0 ? (
-        <li className="pill hud__wide">
-          <Icon name="seedling" size={26} />
-          <b className="owe">{coins(owed, 'whole')}</b>
-          <small>{t('hud.owed')}</small>
+        <li>
+          <button type="button" className="pill" onClick={() => openPanel({ kind: 'borrow' })}>
+            <Icon name="seedling" size={26} />
+            <b className="owe">{coins(owed, 'whole')}</b>
+            <small>{t('hud.owed')}</small>
+          </button>
         </li>
       ) : null}
       {lent > 0 ? (
