@@ -32,6 +32,9 @@ function fault(changed: readonly CatalogueFile[]): string {
 
 const starterAt = (list: Content['entrepreneurs']): number => list.findIndex((p) => p.loan.product === 'market-day');
 
+const words = { en: 'I am back.', fr: 'Me revoici.' };
+const chapter = (amount: number) => ({ use: words, story: words, quote: words, letter: words, amount });
+
 describe('a catalogue is refused, with file, place and expectation', () => {
   test('without one of its files', () => {
     expect(fault(files.filter(({ file }) => file !== 'crops.json'))).toBe('crops.json: expected this file to exist');
@@ -179,6 +182,22 @@ describe('a catalogue is refused, with file, place and expectation', () => {
       /\.loan: expected 100 coins and grade A for the starter product "market-day"$/,
     ],
     [WEST, (v: Loose) => Object.assign(v[starterAt(v)].loan, { grade: 'B' }), /\.loan: expected 100 coins and grade A/],
+    [
+      WEST,
+      (v: Loose) =>
+        Object.assign(v[4], { loan: { ...v[4].loan, amount: 200 }, chapters: [chapter(300), chapter(475)] }),
+      /\[4]\.chapters\[1]\.amount: expected at most 450 coins, half as much again, got 475$/,
+    ],
+    [
+      WEST,
+      (v: Loose) => Object.assign(v[starterAt(v)], { chapters: [chapter(125)] }),
+      /\.chapters\[0]\.amount: expected 100 coins, as every market-day loan, got 125$/,
+    ],
+    [
+      WEST,
+      (v: Loose) => Object.assign(v[4], { chapters: [{ ...chapter(100), story: { en: 'Back.' } }] }),
+      /\[4]\.chapters\[0]\.story\.fr: /,
+    ],
   ])('%s when it does not fit (%#)', (file, change, message) => {
     expect(fault(altered(file, change))).toMatch(message);
   });

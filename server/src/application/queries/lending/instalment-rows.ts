@@ -158,15 +158,21 @@ export function instalmentViews(
   return history.rows.map(({ dueSim, paidSim, ...row }) => {
     const late = row.n > paid && row.n <= paid + clock.missed;
     const since = Math.max(0, Math.floor(((paidSim ?? simNow) - dueSim) / SIM_DAY));
-    const status = statusOf(loan, row.n <= paid, late, since, plan.principalRows[row.n - 1 - before] ?? 1);
+    const left = plan.principalRows[row.n - 1 - before] ?? 0;
+    const status = statusOf(loan, { paid: row.n <= paid, late, days: since, forgiven: left === 0 && row.expected > 0 });
     const daysLate = status === 'late' || status === 'repaid_late' ? since : 0;
     return { ...row, dueAt: realAt(dueSim), daysLate, status };
   });
 }
 
-function statusOf(loan: LoanRow, paid: boolean, late: boolean, days: number, left: Minor): InstalmentView['status'] {
+/** Rows of grace have nothing to pay from the start; a row counts as forgiven when something was. */
+type Fate = { readonly paid: boolean; readonly late: boolean; readonly days: number; readonly forgiven: boolean };
+
+function statusOf(loan: LoanRow, { paid, late, days, forgiven }: Fate): InstalmentView['status'] {
   if (paid) return days > 0 ? 'repaid_late' : 'repaid';
-  if (left === 0 || (loan.state !== 'in_repayment' && loan.writtenOff === 0)) return 'forgiven';
-  if (loan.state !== 'in_repayment') return 'lost';
-  return late ? 'late' : 'to_come';
+  if (forgiven) return 'forgiven';
+  if (loan.state === 'defaulted' || loan.writtenOff > 0) return 'lost';
+  if (loan.state === 'in_repayment') return late ? 'late' : 'to_come';
+  // Over without a loss: every lender let go of the rest, or an operator handed it back.
+  return loan.refunded > 0 ? 'repaid' : 'forgiven';
 }

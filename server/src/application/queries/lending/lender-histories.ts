@@ -13,7 +13,7 @@ const KEPT = 2_000;
 /** Movements read in one go. */
 const PAGE = 5_000;
 /** The newest movements are never kept: a lend among them may still be taken back (`TAKE_BACK_MS`), whose line would come later. */
-const UNSETTLED = 64;
+const UNSETTLED = 512;
 
 type Known = { readonly upTo: number; readonly history: LenderHistory };
 

@@ -67,8 +67,7 @@ async function playMonth(game: TestGame): Promise<void> {
     const mine = (await game.game.portfolio(player))?.loans ?? [];
     for (let i = 0; i < 4; i++) {
       const chosen = mine[drawn(Math.max(1, mine.length))];
-      if (chosen !== undefined)
-        await game.run(player, 'loan.forgive', { loanId: chosen.id, amount: 1 + drawn(1_500) });
+      if (chosen !== undefined) await game.run(player, 'loan.forgive', { loanId: chosen.id, amount: 1 + drawn(1_500) });
     }
   }
 }
