@@ -82,6 +82,17 @@ export const TITLE_VIEWS: readonly View[] = [
 export const PLAY_VIEWS: readonly View[] = [
   { name: 'homestead', open: (player) => goTo(player, 'home') },
   {
+    name: 'around',
+    only: 'desktop',
+    open: async (player) => {
+      await player.page
+        .getByRole('navigation', { name: wordsOf(player.locale, 'around.title') })
+        .getByRole('button')
+        .first()
+        .focus();
+    },
+  },
+  {
     name: 'crops',
     open: async (player) => {
       await address('crops')(player);
@@ -128,6 +139,7 @@ export const PLAY_VIEWS: readonly View[] = [
       await address('hall?q=zzzz')(player);
     },
   },
+  { name: 'map', open: address('map') },
   { name: 'loan-starter', open: loan('starter') },
   { name: 'loan-raising', open: loan('ordinary') },
   {
@@ -158,6 +170,7 @@ export const PLAY_VIEWS: readonly View[] = [
   },
   { name: 'statement', open: address('statement') },
   { name: 'computed', open: address('computed') },
+  { name: 'glossary', open: address('glossary') },
   { name: 'settings', open: address('settings') },
   { name: 'account', open: address('account') },
   {
