@@ -75,7 +75,8 @@ export class Session {
     const reply = await this.command('home.catch-up', { seen: false });
     if (!reply.ok) return;
     const { report } = reply.value;
-    if (report.awayMs * this.#timeScale >= REPORT_AFTER_MS) reportStore.setState({ report });
+    const tell = report.awayMs * this.#timeScale >= REPORT_AFTER_MS || report.gone !== undefined;
+    if (tell) reportStore.setState({ report });
     else void actions().command('home.catch-up', { seen: true });
   }
 }

@@ -49,4 +49,17 @@ describe('a hint that was followed', () => {
     const again = hintDone(first.value.household, { commandId: 'c2', hint: 'wish' }, context());
     expect(again.ok && again.value.value.hints).toEqual(['wish']);
   });
+  test('tells what is ready in the kitchen, and what a new catalogue has taken and paid for, until it is closed', () => {
+    const gone = [{ kind: 'good' as const, id: 'leek', quantity: 3, refund: 300 }];
+    const batch = { recipe: 'soup', startsAt: START - 9, readyAt: START };
+    const home = household({
+      gone,
+      stations: { oven: { level: 1, queue: [batch, { ...batch, readyAt: START + 1 }] } },
+    });
+    const first = catchUp(home, { commandId: 'c1', seen: true }, context());
+    if (!first.ok) expect.unreachable();
+    expect(first.value.value.report).toMatchObject({ ready: 1, gone });
+    const again = catchUp(first.value.household, { commandId: 'c2', seen: true }, context());
+    expect(again.ok && again.value.value.report).not.toHaveProperty('gone');
+  });
 });

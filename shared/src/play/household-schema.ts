@@ -64,4 +64,15 @@ export const HouseholdV2Schema = HouseholdV1Schema.extend({
   }),
   skippedGoals: z.array(z.string().min(1).max(60)).max(60),
   giftDay: z.int(),
+  gone: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['crop', 'good', 'station', 'batch']),
+        id: ContentIdSchema,
+        quantity: Pieces,
+        refund: z.int().min(0),
+      }),
+    )
+    .max(200)
+    .optional(),
 });

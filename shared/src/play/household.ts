@@ -79,6 +79,14 @@ export type SinceSeen = {
   readonly earned: Minor;
 };
 
+/** Something a new catalogue no longer knows, with what was paid for it: told in the welcome-back report until that is closed. */
+export type Gone = {
+  readonly kind: 'crop' | 'good' | 'station' | 'batch';
+  readonly id: string;
+  readonly quantity: number;
+  readonly refund: Minor;
+};
+
 export type Household = {
   /** Schema of this document; older ones are upgraded on reading (`upgradeHousehold`). */
   readonly v: 2;
@@ -101,4 +109,6 @@ export type Household = {
   readonly skippedGoals: readonly string[];
   /** Real day (UTC) of the last welcome gift, or of the first day, which began with one. */
   readonly giftDay: number;
+  /** Left out when there is nothing to tell. */
+  readonly gone?: readonly Gone[] | undefined;
 };

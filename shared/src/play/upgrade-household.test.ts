@@ -107,6 +107,7 @@ describe('a stored household', () => {
     expect(now.store).toEqual({ cress: 1 });
     expect(now.stall.slots).toEqual([null, { good: 'melon', quantity: 1 }, null]);
     expect(now.stall.wishes).toEqual([]);
+    expect(now.gone).toEqual(removed);
     expect(upgradeHousehold(now, beanless, CONTENT, 'e2')).toMatchObject({ ok: true, value: { coins: [] } });
   });
   test('is paid at least the cheapest price when the old catalogue is lost', () => {

@@ -4,20 +4,15 @@ import { assertMinor, type Minor } from '../money/coins.ts';
 import { err, ok, type Result } from '../result.ts';
 import { cropOf, goodOf } from './catalogue-lookup.ts';
 import type { CoinEffect, GoodsMovement } from './effects.ts';
-import type { Household } from './household.ts';
+import type { Gone, Household } from './household.ts';
 import { fromV1 } from './household-from-v1.ts';
 import { HOUSEHOLD_VERSION } from './household-new.ts';
 import { HouseholdV1Schema, HouseholdV2Schema } from './household-schema.ts';
 import { stallSlots } from './stall-size.ts';
 import { homesteadIn, type Lost } from './upgrade-homestead.ts';
 
-/** Something a new catalogue no longer knows: told to the player with what was paid for it. */
-export type Removed = {
-  readonly kind: 'crop' | 'good' | 'station' | 'batch';
-  readonly id: string;
-  readonly quantity: number;
-  readonly refund: Minor;
-};
+/** Told to the player with what was paid for it. */
+export type Removed = Gone;
 
 export type Upgraded = {
   readonly household: Household;
@@ -30,6 +25,9 @@ export type Upgraded = {
 export type UpgradeFault =
   | { readonly fault: 'newer'; readonly version: number }
   | { readonly fault: 'corrupt'; readonly path: string };
+
+/** Things told of at once: more than any catalogue has ever dropped. */
+const GONE_MAX = 100;
 
 /** What the old catalogue and the new say about a thing that is gone. */
 type Pricing = { readonly content: Content; readonly former: Content | null };
@@ -91,6 +89,7 @@ export function upgradeHousehold(
         slots: household.stall.slots.map((slot) => (slot !== null && gone.good(slot.good) ? null : slot)),
         wishes: household.stall.wishes.filter(({ good }) => !gone.good(good)),
       },
+      ...(removed.length > 0 ? { gone: [...(household.gone ?? []), ...removed].slice(-GONE_MAX) } : {}),
     },
     removed,
     coins: removed.map(({ kind, id, refund }) => ({

@@ -1,4 +1,5 @@
 import type { Minor } from '../money/coins.ts';
+import type { Gone } from '../play/household.ts';
 import type { Instant } from '../time/sim-clock.ts';
 import type { CommandType, GestureType } from './commands.ts';
 import type { GrowingValues } from './growing-views.ts';
@@ -28,6 +29,10 @@ export type WelcomeBack = {
   readonly sold: readonly Gain[];
   readonly earned: Minor;
   readonly ripe: number;
+  /** Batches that are ready in the kitchen; left out when none. */
+  readonly ready?: number;
+  /** What a new catalogue no longer knows, and what was paid for it; left out when there is nothing to tell. */
+  readonly gone?: readonly Gone[];
   readonly repaid: readonly { readonly loanId: string; readonly name: string; readonly amount: Minor }[];
   readonly late: readonly { readonly loanId: string; readonly name: string; readonly daysPastDue: number }[];
   readonly lost: readonly { readonly loanId: string; readonly name: string; readonly amount: Minor }[];

@@ -1,6 +1,5 @@
-import type { IconName } from '@bloomvale/assets/manifest';
 import type { WelcomeBack } from '@bloomvale/shared/protocol/replies';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { inArea } from '../../i18n/i18n.ts';
 import { actions } from '../../store/actions.ts';
 import { contentStore, goodById } from '../../store/content.ts';
@@ -14,6 +13,8 @@ import { Modal } from '../parts/modal.tsx';
 import { SimLabel } from '../parts/sim-label.tsx';
 import { useSlice } from '../use-slice.ts';
 import { useTexts } from '../use-texts.ts';
+import { Group } from './group.tsx';
+import { Gone, Ready } from './home-groups.tsx';
 
 /** Comes with the Lending Hall's texts, a moment after the report. */
 const LoanNews = lazy(() =>
@@ -41,6 +42,8 @@ export function Report({ report }: { report: WelcomeBack }) {
             <p>{t('report.ripeBody', { count: report.ripe })}</p>
           </Group>
         ) : null}
+        {report.ready === undefined ? null : <Ready count={report.ready} />}
+        {report.gone === undefined ? null : <Gone gone={report.gone} />}
         {report.sold.length > 0 ? <Sold report={report} /> : null}
         {report.repaid.length + report.refunded.length > 0 ? (
           <Group icon="handshake" title={t('report.repaid')} total={`+${coins(back + refunded)}`}>
@@ -118,24 +121,6 @@ export function Report({ report }: { report: WelcomeBack }) {
         </div>
       </div>
     </Modal>
-  );
-}
-
-type GroupProps = {
-  readonly icon: IconName;
-  readonly title: string;
-  readonly total?: string;
-  readonly children: ReactNode;
-};
-
-function Group({ icon, title, total, children }: GroupProps) {
-  return (
-    <section className="box">
-      <h3>
-        <Icon name={icon} size={26} /> {title} {total === undefined ? null : <span className="num">{total}</span>}
-      </h3>
-      {children}
-    </section>
   );
 }
 
