@@ -68,6 +68,14 @@ describe('loan.follow', () => {
     expect(await world.game.loan('ann', first())).toMatchObject({ following: false });
   });
 
+  it('ends, and auto-lend with it, when the player leaves for good', async () => {
+    await follow('ann', first());
+    await world.game.deletePlayer('ann');
+    expect(await world.game.loan('ben', first())).toMatchObject({ followers: 0 });
+    expect(await world.parts.store.reader.activeAutoLenders()).toEqual([]);
+    expect(world.violations()).toEqual([]);
+  });
+
   it('brings news of the loan to followers and lenders, each what concerns them, and to nobody else', async () => {
     await world.newcomer('cleo');
     await follow('ben', first());

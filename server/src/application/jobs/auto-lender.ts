@@ -1,6 +1,6 @@
 import { fitsRules } from '@bloomvale/shared/lending/auto-lend';
 import type { CommandBus } from '../bus/command-bus.ts';
-import { autoLendRun, candidateOf } from '../commands/auto-lend-run.ts';
+import { type AutoLendRun, autoLendRun, candidateOf } from '../commands/auto-lend-run.ts';
 import type { GameClock } from '../game-clock.ts';
 import { budgetOf, mustStop, rulesOf } from '../lending/auto-lending.ts';
 import type { Rules } from '../rules.ts';
@@ -47,7 +47,7 @@ export class AutoLender {
       this.#reader.rows('lender', players),
       this.#reader.rows('player', players),
     ]);
-    let lent = 0;
+    const runs: AutoLendRun[] = [];
     for (const row of rows) {
       const own = rulesOf(row);
       const lender = lenders.find(({ playerId }) => playerId === row.playerId);
@@ -63,10 +63,11 @@ export class AutoLender {
       });
       if (!stops && fitting.length === 0) continue;
       const loanIds = fitting.slice(0, LOANS_MAX).map(({ id }) => id);
-      const reply = await this.#bus.system(autoLendRun(this.#rules), { playerId: row.playerId, loanIds });
-      if (reply.ok) lent += reply.value.lent;
+      runs.push({ playerId: row.playerId, loanIds });
     }
-    return lent;
+    // Together, so that they share a commit; where they want the same coins of a loan, the first one decided gets them.
+    const replies = await Promise.all(runs.map((run) => this.#bus.system(autoLendRun(this.#rules), run)));
+    return replies.reduce((sum, reply) => sum + (reply.ok ? reply.value.lent : 0), 0);
   }
 
   /** Open loans of a village, the one that ends soonest first. */
