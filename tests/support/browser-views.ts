@@ -1,3 +1,4 @@
+import type { PortfolioLoan } from '@bloomvale/shared/protocol/views';
 import type { Player } from './browser.ts';
 import { backToWorld, button, dock, goTo } from './browser-play.ts';
 import { beginningOf, wordsOf } from './browser-words.ts';
@@ -51,6 +52,15 @@ async function loanId(player: Player, pick: 'starter' | 'ordinary' | 'mine'): Pr
 
 const loan = (pick: 'starter' | 'ordinary' | 'mine') => async (player: Player) =>
   address(`loan/${await loanId(player, pick)}`)(player);
+
+/** A loan of one's own that has come so far; when none has, the newest. */
+const myLoan = (fits: (line: PortfolioLoan) => boolean) => async (player: Player) => {
+  await address('portfolio')(player);
+  await until(async () => (await player.read('lending')).portfolio.value !== null, 'the portfolio is loaded');
+  const loans = (await player.read('lending')).portfolio.value?.loans ?? [];
+  const id = (loans.find(fits) ?? loans[0])?.id;
+  if (id !== undefined) await address(`loan/${id}`)(player);
+};
 
 /** Before one plays: nothing of these needs a session. */
 export const TITLE_VIEWS: readonly View[] = [
@@ -168,6 +178,25 @@ export const PLAY_VIEWS: readonly View[] = [
       await address('portfolio')(player);
     },
   },
+  {
+    name: 'auto-lend',
+    open: async (player) => {
+      // Who never lent has nothing to lend again.
+      if ((await button(player, 'auto.setUp').count()) === 0) return;
+      await button(player, 'auto.setUp').click();
+      await player.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'loan-repaid',
+    open: async (player) => {
+      await closeDialog(player);
+      await myLoan((line) => line.state === 'ended')(player);
+    },
+  },
+  { name: 'loan-running', open: myLoan((line) => line.state === 'in_repayment') },
+  { name: 'loan-late', open: myLoan((line) => line.state === 'in_repayment' && line.daysPastDue > 0) },
+  { name: 'loan-lost', open: myLoan((line) => line.state === 'defaulted') },
   { name: 'statement', open: address('statement') },
   { name: 'computed', open: address('computed') },
   { name: 'glossary', open: address('glossary') },
