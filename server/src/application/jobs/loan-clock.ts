@@ -18,6 +18,10 @@ const MIN_SLEEP_MS = 25;
 const RETRY_MS = 1_000;
 const RETRY_MOST_MS = 300_000;
 
+/** Loans woken together, and how many of them took a step, once they are written. */
+type Batch = { readonly loans: ReadonlySet<string>; readonly done: Promise<number> };
+const NONE: Batch = { loans: new Set(), done: Promise.resolve(0) };
+
 /** Does what falls due for loans: windows that end, disbursals, instalments. What is due is read from the store, so nothing is forgotten. */
 export class LoanClock {
   readonly #bus: CommandBus;
@@ -39,13 +43,8 @@ export class LoanClock {
   }
 
   /** Does everything that is due now, in batches. Returns how many steps it took. */
-  async catchUp(): Promise<number> {
-    let steps = 0;
-    for (;;) {
-      const did = await this.#batch();
-      steps += did;
-      if (did === 0) return steps;
-    }
+  catchUp(): Promise<number> {
+    return this.#pass(() => true);
   }
 
   start(): void {
@@ -53,7 +52,7 @@ export class LoanClock {
     this.#sleep(0);
   }
 
-  /** Resolves when the batch under way is over: only then may the store be closed. What it leaves undone is done at the next start. */
+  /** Resolves when what is under way is over: only then may the store be closed. What it leaves undone is done at the next start. */
   stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -71,12 +70,32 @@ export class LoanClock {
     return false;
   }
 
-  async #batch(): Promise<number> {
+  /** Batch after batch until nothing is due or nobody wants more: while one is being written, the next is decided. */
+  async #pass(wanted: () => boolean): Promise<number> {
+    let steps = 0;
+    let former = NONE;
+    for (;;) {
+      const next = wanted() ? await this.#batch(former.loans) : NONE;
+      const did = await former.done;
+      steps += did;
+      // Nobody of a whole batch could be moved: whoever else is due waits for the next turn, too.
+      if (did === 0 && former.loans.size > 0) return steps + (await next.done);
+      if (did === 0 && next.loans.size === 0) return steps;
+      former = next;
+    }
+  }
+
+  /** Wakes loans that are due, but for those under way: what they are due for shows only once they are written. */
+  async #batch(underWay: ReadonlySet<string>): Promise<Batch> {
     const now = this.#clock.now();
-    const due = await this.#reader.dueLoans(this.#clock.simNow(), WAKE_BATCH + this.#failing.size);
-    const ready = due.filter(({ id }) => (this.#failing.get(id)?.retryAt ?? 0) <= now).slice(0, WAKE_BATCH);
-    const did = await Promise.all(ready.map(({ id }) => this.wake(id)));
-    return did.filter(Boolean).length;
+    const most = WAKE_BATCH + this.#failing.size + underWay.size;
+    const due = await this.#reader.dueLoans(this.#clock.simNow(), most);
+    const ready = due
+      .map(({ id }) => id)
+      .filter((id) => !underWay.has(id) && (this.#failing.get(id)?.retryAt ?? 0) <= now)
+      .slice(0, WAKE_BATCH);
+    const did = Promise.all(ready.map((id) => this.wake(id)));
+    return { loans: new Set(ready), done: did.then((all) => all.filter(Boolean).length) };
   }
 
   #failed(loanId: string, code: string): void {
@@ -95,7 +114,7 @@ export class LoanClock {
 
   async #turn(): Promise<void> {
     try {
-      while (!this.#stopped && (await this.#batch()) > 0);
+      await this.#pass(() => !this.#stopped);
       if (this.#stopped) return;
       const wake = await this.#reader.nextWake();
       const real = wake === null ? null : realAt(this.#clock.segments(), wake);
