@@ -179,6 +179,18 @@ describe('news of loans', () => {
     expect(atB).toEqual([]);
   });
 
+  it('look at the square again when a shop under construction is to open', async () => {
+    const a = await joinVillage(edge, 'built');
+    const site = { spot: 2, loanId: 'l2', entrepreneur: 'awa', sector: 'food', tier: 1 as const };
+    edge.game.shopViews = [{ ...site, state: 'construction', opensAt: edge.game.now() + 300 }];
+    edge.game.emit({ kind: 'shop.changed', villageId: 'built' });
+    await until(() => a.room.state.shops.get('2')?.state === 'construction', 'the shop rises');
+    // Nobody says anything any more: only the clock moves.
+    edge.game.shopViews = [{ ...site, state: 'open', opensAt: edge.game.now() }];
+    await until(() => a.room.state.shops.get('2')?.state === 'open', 'the shop opens');
+    edge.game.shopViews = [];
+  });
+
   it('show shops as they open and close, in place', async () => {
     const a = await joinVillage(edge, 'shops');
     edge.game.shopViews = [

@@ -15,10 +15,22 @@ import type { Rules } from '../../rules.ts';
 import type { BorrowerRow, OwnLoanRow } from '../../store/growing-rows.ts';
 import type { Needs } from '../../store/store.ts';
 
-/** Between the rows of the store and the rules of the own loan. */
+/** Between the rows of the store and the rules of the own loan. A row never changes, so it is read once. */
+const borrowers = new WeakMap<object, Borrower>();
+const loans = new WeakMap<object, OwnLoan>();
+
+function readOnce<T>(known: WeakMap<object, T>, row: { readonly doc: string }, parse: (value: unknown) => T): T {
+  const found = known.get(row);
+  if (found !== undefined) return found;
+  const made = parse(JSON.parse(row.doc));
+  known.set(row, made);
+  return made;
+}
+
 export const borrowerIn = (row: Pick<BorrowerRow, 'doc'> | null | undefined, sim: SimSeconds): Borrower =>
-  row == null ? newBorrower(sim) : BorrowerSchema.parse(JSON.parse(row.doc));
-export const ownLoanIn = (row: Pick<OwnLoanRow, 'doc'>): OwnLoan => OwnLoanSchema.parse(JSON.parse(row.doc));
+  row == null ? newBorrower(sim) : readOnce(borrowers, row, (value) => BorrowerSchema.parse(value));
+export const ownLoanIn = (row: Pick<OwnLoanRow, 'doc'>): OwnLoan =>
+  readOnce(loans, row, (value) => OwnLoanSchema.parse(value));
 
 /** Rows that follow a player's books: the borrower, and the running loan with its accounts. For a staged `needs`. */
 export function borrowingNeeds(
