@@ -14,7 +14,7 @@ export type FollowUp =
 
 export type Savepoint = {
   readonly undos: number;
-  readonly added: ReadonlyMap<AddedTable, number>;
+  readonly added: number;
   readonly events: number;
   readonly followUps: number;
   readonly ids: LastIds;
@@ -29,6 +29,8 @@ export class Work implements View {
   readonly sim: SimSeconds;
   readonly #shelves = new Map<KeptTable, Shelf<KeptTable>>();
   readonly #added = new Map<AddedTable, object[]>();
+  /** Which table each row was added to, in order. */
+  readonly #additions: AddedTable[] = [];
   readonly #undos: Undo[] = [];
   readonly #events: GameEvent[] = [];
   readonly #followUps: FollowUp[] = [];
@@ -78,6 +80,7 @@ export class Work implements View {
     const rows = this.#added.get(table);
     if (rows === undefined) this.#added.set(table, [row]);
     else rows.push(row);
+    this.#additions.push(table);
   }
 
   emit(event: GameEvent): void {
@@ -125,11 +128,9 @@ export class Work implements View {
   }
 
   savepoint(): Savepoint {
-    const added = new Map<AddedTable, number>();
-    for (const [table, rows] of this.#added) added.set(table, rows.length);
     return {
       undos: this.#undos.length,
-      added,
+      added: this.#additions.length,
       events: this.#events.length,
       followUps: this.#followUps.length,
       ids: this.ids,
@@ -139,7 +140,7 @@ export class Work implements View {
   /** Takes back everything since the savepoint: a refused or faulty command leaves no trace. */
   rollbackTo(savepoint: Savepoint): void {
     for (const undo of this.#undos.splice(savepoint.undos).reverse()) undo();
-    for (const [table, rows] of this.#added) rows.length = savepoint.added.get(table) ?? 0;
+    for (const table of this.#additions.splice(savepoint.added)) this.#added.get(table)?.pop();
     this.#events.length = savepoint.events;
     this.#followUps.length = savepoint.followUps;
     this.#ids = { ...savepoint.ids };
