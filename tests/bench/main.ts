@@ -8,6 +8,7 @@ import { measureHall } from './hall-query.ts';
 import { measureLends } from './lends-per-second.ts';
 import { measureLoanClock } from './loan-clock-speed.ts';
 import { measureMemory } from './memory-per-player.ts';
+import { measurePreview } from './preview-seconds.ts';
 import { measureSchedules } from './schedules-per-second.ts';
 import { measureVillage } from './village-bytes.ts';
 
@@ -18,6 +19,7 @@ import { measureVillage } from './village-bytes.ts';
 const PARTS: Readonly<Record<string, () => Promise<BenchFigure[]> | BenchFigure[]>> = {
   schedules: measureSchedules,
   hall: measureHall,
+  preview: measurePreview,
   client: () => measureClient(),
   village: measureVillage,
   memory: measureMemory,
