@@ -118,6 +118,9 @@ export const PLAY_VIEWS: readonly View[] = [
       await worldShows(player, 'homestead');
     },
   },
+  { name: 'stall-kitchen', open: address('stall/kitchen') },
+  { name: 'stall-orders', open: address('stall/orders') },
+  ...(['family', 'borrow', 'letters', 'album', 'pollination'] as const).map((name) => ({ name, open: address(name) })),
   { name: 'village', open: (player) => goTo(player, 'village') },
   {
     name: 'phrases',
