@@ -8,6 +8,7 @@ import { orderPay } from '@bloomvale/shared/orders/order-pay';
 import { quote } from '@bloomvale/shared/own-loan/quote';
 import { countOf } from '@bloomvale/shared/play/goods-count';
 import { type Household, NEEDS } from '@bloomvale/shared/play/household';
+import { plotsOwned } from '@bloomvale/shared/play/plots-owned';
 import { levelOf } from '@bloomvale/shared/play/progress';
 import { dayCap } from '@bloomvale/shared/play/stall-clock';
 import type { Move } from './garden-mind.ts';
@@ -20,7 +21,8 @@ export const nextHouseholdMove = (household: Household, mind: HouseholdMind): Mo
   deliverMove(household, mind) ??
   fulfilMove(household, mind) ??
   borrowMove(household, mind) ??
-  cookMove(household, mind);
+  cookMove(household, mind) ??
+  sowMove(household, mind);
 
 /** Somebody of the family who has something to say; hearing it again is as welcome. */
 export const talkMove = (household: Household, content: Content): Move | null => {
@@ -70,6 +72,25 @@ function cookMove(household: Household, { content }: HouseholdMind): Move | null
     if (startPreview(household, { station, recipe: id, times: 1 }, content).ok) {
       return { type: 'kitchen.start', payload: { station, recipe: id, times: 1 } };
     }
+  }
+  return null;
+}
+
+/** Sows what the first recipe of a station that stands idle is short of. */
+function sowMove(household: Household, { content, wallet }: HouseholdMind): Move | null {
+  const level = levelOf(household.xp, content.economy);
+  const recipe = content.recipes.find(
+    ({ station, unlockLevel }) => stationOf(household, station)?.queue.length === 0 && unlockLevel <= level,
+  );
+  const bare = Array.from({ length: plotsOwned(household, content) }, (_, plot) => plot).filter(
+    (plot) => household.plots[plot] === undefined,
+  );
+  if (recipe === undefined || bare.length === 0) return null;
+  for (const { good, quantity } of recipe.ingredients) {
+    const crop = content.crops.find((each) => each.good === good && each.unlockLevel <= level);
+    if (crop === undefined || countOf(household.store, good) >= quantity || wallet < crop.seedPrice) continue;
+    if (Object.values(household.plots).some((plot) => plot.crop === crop.id)) continue;
+    return { type: 'garden.plant', payload: { plots: bare.slice(0, Math.ceil(quantity / crop.yield)), crop: crop.id } };
   }
   return null;
 }
