@@ -1,6 +1,8 @@
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
+import { openTalks } from '@bloomvale/shared/home/talks';
 import { lendLimits } from '@bloomvale/shared/lending/caps';
 import { instalmentDueAt, makePlan, makeTerms } from '@bloomvale/shared/lending/loan-terms';
+import { grantStation } from '@bloomvale/shared/play/grants';
 import { nextHint } from '@bloomvale/shared/play/hints';
 import { atHand } from '@bloomvale/shared/play/stall-serve';
 import { realAt, simAt } from '@bloomvale/shared/time/sim-clock';
@@ -122,6 +124,8 @@ describe('the first seven minutes', () => {
           'plant',
           'harvest',
           'stock',
+          'borrow',
+          'family',
           'village',
           'hall',
           'lend',
@@ -148,6 +152,12 @@ function follow(player: LocalPlayer, hint: ReturnType<typeof nextHint>): void {
   if (hint === 'wish') {
     const wish = household.stall.wishes.find(({ good, quantity }) => atHand(household, good) >= quantity);
     if (wish !== undefined) player.act({ type: 'stall.serve', payload: { wish: wish.id } });
+  }
+  // The starter loan is in kind: what it pays for is there at once.
+  if (hint === 'borrow') player.household = grantStation(household, 'oven');
+  if (hint === 'family') {
+    const [talk] = openTalks(household.home, player.content);
+    if (talk !== undefined) player.act({ type: 'home.talk', payload: { talk: talk.id } });
   }
   if (hint === 'wish' || hint === 'village' || hint === 'hall') player.act({ type: 'hint.done', payload: { hint } });
 }
