@@ -116,7 +116,8 @@ describe('after thirty days of absence', () => {
     expect(await document('ann')).toBe(kept);
     expect(await world.newcomer('ann')).toBe('v2');
     const after = await world.game.player('ann');
-    expect(after).toEqual({ ...before, villageId: 'v2' });
+    // What was written to them meanwhile has arrived.
+    expect(after).toEqual({ ...before, villageId: 'v2', unread: 1 });
     expect(await world.run('ann', 'garden.harvest', { plots: [0] })).toMatchObject({ ok: true });
     expect((await world.game.portfolio('ann'))?.loans.map((loan) => loan.id)).toContain(starter?.id);
     await expectLotsSound(['ann', 'ben', ...crowd]);
