@@ -157,7 +157,9 @@ class Tour {
           `${size} ${locale} ${name}: ${cause instanceof Error ? cause.message.split('\n')[0] : cause}`,
         );
         // What stood there instead says more than the message.
-        await player.page.screenshot({ path: join(this.#folder, `${prefix}${name}.FAILED.png`) }).catch(() => undefined);
+        await player.page
+          .screenshot({ path: join(this.#folder, `${prefix}${name}.FAILED.png`) })
+          .catch(() => undefined);
         await closeDialog(player);
       }
     }
