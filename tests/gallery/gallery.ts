@@ -13,7 +13,7 @@ import {
 } from '../support/browser.ts';
 import { settled } from '../support/browser-access.ts';
 import { arrived, backToWorld, playAsGuest } from '../support/browser-play.ts';
-import { becomeBot, letBeAway, seedPlay } from '../support/browser-seed.ts';
+import { becomeBot, letBeAway, letLiveAt, seedPlay } from '../support/browser-seed.ts';
 import { BrowserServer } from '../support/browser-server.ts';
 import { closeDialog, PLAY_VIEWS, TITLE_VIEWS, type View, viewsFor } from '../support/browser-views.ts';
 import { beginningOf } from '../support/browser-words.ts';
@@ -90,6 +90,7 @@ class Tour {
     await this.#newcomer();
     await this.#oldHand();
     await this.#report();
+    await this.#homes();
     return this.#faults;
   }
 
@@ -132,6 +133,22 @@ class Tour {
       '5-',
     );
     await this.#leave(player);
+  }
+
+  /** The house at each of its levels, outside and inside, with every need at the tier that goes with it. */
+  async #homes(): Promise<void> {
+    const { server, hero } = this.#options;
+    for (const tier of [0, 1, 2, 3] as const) {
+      await server.stop();
+      letLiveAt(server.dataDir, hero.me.id, tier);
+      await server.restart();
+      const player = await this.#asHero();
+      await arrived(player, 'homestead');
+      await closeDialog(player);
+      const views = PLAY_VIEWS.filter(({ name }) => ['homestead', 'family', 'kitchen'].includes(name));
+      await this.#walk(player, views, `6-tier-${tier}-`);
+      await this.#leave(player);
+    }
   }
 
   async #asHero(): Promise<Player> {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { NEEDS } from '@bloomvale/shared/play/household';
 import type { BrowserContext } from 'playwright-core';
 import type { Bot } from '../bots/bot.ts';
 import { live, type Pace } from '../bots/bot-life.ts';
@@ -31,17 +32,30 @@ export async function becomeBot(context: BrowserContext, url: string, bot: Bot):
 
 /** Lets a player have been away: what the report counts from lies this much earlier. The server must be stopped. */
 export function letBeAway(folder: string, publicId: string, ms: number): void {
+  rewriteHousehold(folder, publicId, "json_set(doc, '$.since.at', json_extract(doc, '$.since.at') - ?)", [ms]);
+}
+
+/** Lets a family have every need at this tier, the house that goes with it, and both stations built. The server must be stopped. */
+export function letLiveAt(folder: string, publicId: string, tier: 0 | 1 | 2 | 3): void {
+  const needs = JSON.stringify(Object.fromEntries(NEEDS.map((need) => [need, tier])));
+  const station = JSON.stringify({ level: 1, queue: [] });
+  rewriteHousehold(
+    folder,
+    publicId,
+    `json_set(doc, '$.home.house', ?, '$.home.needs', json(?), '$.stations', json(?), '$.stall.level', ?)`,
+    [tier + 1, needs, `{"oven":${station},"press":${station}}`, Math.min(5, tier + 2)],
+  );
+}
+
+function rewriteHousehold(folder: string, publicId: string, doc: string, values: readonly (string | number)[]): void {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.db'))) {
     const database = new DatabaseSync(join(folder, file));
     try {
       const table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'household'";
       if (database.prepare(table).get() === undefined) continue;
       database
-        .prepare(
-          `UPDATE household SET doc = json_set(doc, '$.since.at', json_extract(doc, '$.since.at') - ?)
-           WHERE player_id = (SELECT id FROM player WHERE public_id = ?)`,
-        )
-        .run(ms, publicId);
+        .prepare(`UPDATE household SET doc = ${doc} WHERE player_id = (SELECT id FROM player WHERE public_id = ?)`)
+        .run(...values, publicId);
     } finally {
       database.close();
     }
