@@ -57,9 +57,9 @@ export class HomesteadScene extends PlaceScene {
     return around(this.#stall.at === null ? this.#plotPoints() : [...this.#plotPoints(), this.#stall.at]);
   }
 
-  /** While one chooses seeds, the plots they are for. */
+  /** While one chooses seeds, the plots they are for; while one reads who pollinates them, the plots with their figures. */
   protected override besidePanel(panel: Panel): Rect | null {
-    return panel.kind === 'crops' ? around(this.#plotPoints()) : null;
+    return panel.kind === 'crops' || panel.kind === 'pollination' ? around(this.#plotPoints()) : null;
   }
 
   #plotPoints(): Px[] {

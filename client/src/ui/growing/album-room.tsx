@@ -26,7 +26,7 @@ export function AlbumRoom() {
     >
       <PageState page={page} reload={reload} fault={t('letters.notLoaded')}>
         {(album) => (
-          <div className="stack">
+          <div className="stack stack--l">
             <People album={album} />
             <Goods album={album} />
             <SimLabel />
@@ -65,13 +65,13 @@ function Person({ person }: { person: AlbumPerson }) {
       <div className="stack stack--s">
         <b>{person.name}</b>
         <small className="muted">
-          {local(person.activity)}, {person.town}, {country(person.country)}.{' '}
-          {t('album.visits', { count: person.visits })}
+          {local(person.activity)}, {person.town}, {country(person.country)}
+          {person.visits === 0 ? null : `, ${t('album.visits', { count: person.visits })}`}
         </small>
         {person.chapters.map((chapter) => (
           <details key={chapter.loanId}>
             <summary>
-              {t('album.chapter', { n: integer(chapter.chapter) })}: {t('album.lent', { amount: coins(chapter.lent) })},{' '}
+              {t('album.chapter', { n: integer(chapter.chapter) })} {t('album.lent', { amount: coins(chapter.lent) })},{' '}
               {t(`album.outcome.${chapter.outcome}`)}
             </summary>
             <p>{local(chapter.story)}</p>

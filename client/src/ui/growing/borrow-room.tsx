@@ -259,6 +259,9 @@ function OwnLoan({ loan, page, reload }: PartProps & { loan: OwnLoanView }) {
       </p>
       <Schedule rows={loan.schedule} />
       <Pay loan={loan} page={page} act={act} done={done} />
+      <p className="label" aria-hidden="true">
+        {t('borrow.share')}
+      </p>
       <Segmented
         label={t('borrow.share')}
         value={String(loan.share)}

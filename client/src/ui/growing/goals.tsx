@@ -1,6 +1,7 @@
 import type { IconName } from '@bloomvale/assets/manifest';
 import type { Content } from '@bloomvale/shared/content/content';
 import { GOALS_MIN, type Goal, nextGoals } from '@bloomvale/shared/goals/goals';
+import { useId, useState } from 'react';
 import { actions } from '../../store/actions.ts';
 import { lendingStore } from '../../store/lending.ts';
 import { serverNow } from '../../store/net.ts';
@@ -59,6 +60,8 @@ export function Goals() {
 
 function Card({ home }: { home: AtHome }) {
   const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  const list = useId();
   const wallet = useSlice(playerStore, (player) => player.wallet);
   const lent = useSlice(playerStore, (player) => player.lent);
   const owed = useSlice(playerStore, (player) => player.owed);
@@ -76,11 +79,20 @@ function Card({ home }: { home: AtHome }) {
     },
   }).slice(0, GOALS_MIN);
   return (
-    <aside className="goals card" aria-label={t('goal.label')}>
+    <aside className={`goals card${open ? ' is-open' : ''}`} aria-label={t('goal.label')}>
       <h2 className="goals__title">
         <Icon name="memo" size={22} /> {t('goal.label')}
       </h2>
-      <ul>
+      <IconButton
+        flat
+        className="goals__fold"
+        glyph="list-bullets"
+        label={open ? t('goal.fewer') : t('goal.more')}
+        aria-expanded={open}
+        aria-controls={list}
+        onClick={() => setOpen(!open)}
+      />
+      <ul id={list}>
         {goals.map((goal) => (
           <GoalLine key={goal.id} goal={goal} content={home.content} />
         ))}

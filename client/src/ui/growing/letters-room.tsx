@@ -50,7 +50,7 @@ function Letters({ first }: { first: Inbox }) {
   };
   if (letters.length === 0) return <p className="muted">{t('letters.empty')}</p>;
   return (
-    <>
+    <div className="stack">
       <ul className="letters">
         {letters.map((letter) => (
           <li key={letter.id}>
@@ -60,7 +60,7 @@ function Letters({ first }: { first: Inbox }) {
       </ul>
       {before === null ? null : <Button onClick={() => void more()}>{t('letters.more')}</Button>}
       <SimLabel />
-    </>
+    </div>
   );
 }
 
