@@ -1,6 +1,6 @@
 import type { Player } from '../support/browser.ts';
-import { arrived, backToWorld, button, openByDock } from '../support/browser-play.ts';
-import type { View } from '../support/browser-views.ts';
+import { arrived, backToWorld, button, goTo, openByDock } from '../support/browser-play.ts';
+import { closeDialog, type View } from '../support/browser-views.ts';
 import { until } from '../support/browser-world.ts';
 
 /** As long as a name may be, of the widest letters. */
@@ -26,6 +26,23 @@ async function longNames(player: Player): Promise<void> {
 /** Light states: what a page shows while it waits, when it fails, when words are long, and when the connection is gone. */
 export const STATES: readonly View[] = [
   {
+    name: 'goals',
+    open: async (player) => {
+      await goTo(player, 'home');
+      const dismiss = button(player, 'hint.dismiss');
+      while ((await dismiss.count()) > 0) {
+        await dismiss.click();
+        await player.page.waitForTimeout(1_200);
+      }
+      await player.page.locator('.goals').waitFor();
+    },
+  },
+  {
+    name: 'goals-all',
+    only: 'phone',
+    open: async (player) => player.page.locator('.goals__fold').click(),
+  },
+  {
     name: 'hall-loading',
     open: async (player) => {
       await player.page.reload();
@@ -34,8 +51,7 @@ export const STATES: readonly View[] = [
         await new Promise((done) => setTimeout(done, NEVER_MS));
         await route.abort();
       });
-      await button(player, 'title.continue').click();
-      await arrived(player, 'homestead');
+      await goOn(player);
       await openByDock(player, 'lend');
       await player.page.waitForTimeout(900);
     },
@@ -46,8 +62,7 @@ export const STATES: readonly View[] = [
       await reset(player);
       player.faults.expect(500, '/api/hall');
       await player.page.route(HALL, (route) => route.fulfill({ status: 500, json: { code: 'INTERNAL' } }));
-      await button(player, 'title.continue').click();
-      await arrived(player, 'homestead');
+      await goOn(player);
       await openByDock(player, 'lend');
       await player.page.getByRole('alert').waitFor();
     },
@@ -60,8 +75,7 @@ export const STATES: readonly View[] = [
         const response = await route.fetch();
         await route.fulfill({ response, json: { ...((await response.json()) as object), loans: [] } });
       });
-      await button(player, 'title.continue').click();
-      await arrived(player, 'homestead');
+      await goOn(player);
       await openByDock(player, 'lend');
       await until(async () => (await player.read('lending')).hall.status === 'ready', 'the hall is loaded');
     },
@@ -71,8 +85,7 @@ export const STATES: readonly View[] = [
     open: async (player) => {
       await reset(player);
       await longNames(player);
-      await button(player, 'title.continue').click();
-      await arrived(player, 'homestead');
+      await goOn(player);
       await openByDock(player, 'lend');
       await until(async () => (await player.read('lending')).hall.status === 'ready', 'the hall is loaded');
     },
@@ -81,8 +94,7 @@ export const STATES: readonly View[] = [
     name: 'long-own-name',
     open: async (player) => {
       await reset(player);
-      await button(player, 'title.continue').click();
-      await arrived(player, 'homestead');
+      await goOn(player);
       await player.page.evaluate(() => {
         location.hash = '#/account';
       });
@@ -122,6 +134,13 @@ export const STATES: readonly View[] = [
     },
   },
 ];
+
+/** Plays on, past the report of what happened meanwhile. */
+async function goOn(player: Player): Promise<void> {
+  await button(player, 'title.continue').click();
+  await arrived(player, 'homestead');
+  await closeDialog(player);
+}
 
 /** A fresh page on which the next state is staged. */
 async function reset(player: Player): Promise<void> {

@@ -72,14 +72,12 @@ function Loaded() {
           {t('hall.count', { count: shown.length, all: all.length })}
           {world === null ? '' : t('map.lit', { count: lit })}
         </h2>
-        <ViewSwitch view="map" />
-      </div>
-      <div className="toolbar">
         <Button aria-haspopup="dialog" onClick={() => setSheet(true)}>
           <Glyph name="funnel" /> {t('hall.filters')}{' '}
           {active > 0 ? <span className="tag tag--info">{active}</span> : null}
         </Button>
         <FilterChips query={query} onChange={setQuery} />
+        <ViewSwitch view="map" />
       </div>
       {shown.length === 0 ? <NoLoans query={query} none={all.length === 0} count={count} onChange={setQuery} /> : null}
       <div className="map-wrap">
