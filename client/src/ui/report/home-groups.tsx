@@ -6,7 +6,7 @@ import { Group } from './group.tsx';
 export function Ready({ count }: { count: number }) {
   const { t } = useTexts();
   return (
-    <Group icon="basket" title={t('report.ready')} total={String(count)}>
+    <Group icon="cooking" title={t('report.ready')} total={String(count)}>
       <p>{t('report.readyBody', { count })}</p>
     </Group>
   );

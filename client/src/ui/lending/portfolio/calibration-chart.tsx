@@ -14,6 +14,9 @@ const RIGHT = 22;
 const TOP = 26;
 const FOOT = 46;
 const PPM = 1_000_000;
+/** Room a dot's own words take beside it, px. */
+const WORDS_PX = 130;
+const WORDS_HIGH_PX = 18;
 
 type Which = 'mine' | 'village';
 
@@ -113,8 +116,15 @@ function Dots({ bins, calibration }: { bins: readonly CalibrationBin[]; calibrat
               {t('calibration.xAxis')}
             </text>
             {bins.map((bin) => {
-              const [cx, cy] = [x(bin.forecastPpm / PPM), y(bin.happenedPpm / PPM)];
+              const at = (one: CalibrationBin) => [x(one.forecastPpm / PPM), y(one.happenedPpm / PPM)] as const;
+              const [cx, cy] = at(bin);
               const end = cx > width * 0.62;
+              // Words over a neighbour's dot say nothing: that figure stands in the table.
+              const crowded = bins.some((other) => {
+                const [ox, oy] = at(other);
+                const beside = end ? cx - ox : ox - cx;
+                return other !== bin && Math.abs(oy - cy) < WORDS_HIGH_PX && beside >= 0 && beside < WORDS_PX;
+              });
               return (
                 <g key={bin.fromPpm}>
                   <Line
@@ -123,9 +133,11 @@ function Dots({ bins, calibration }: { bins: readonly CalibrationBin[]; calibrat
                     to={{ x: cx, y: y(bin.highPpm / PPM) }}
                   />
                   <Circle cx={cx} cy={cy} r={7} fill="var(--c-live)" stroke="var(--card)" strokeWidth={2} />
-                  <text className="strong" x={cx + (end ? -12 : 12)} y={cy + 5} textAnchor={end ? 'end' : 'start'}>
-                    {said(bin)}
-                  </text>
+                  {crowded ? null : (
+                    <text className="strong" x={cx + (end ? -12 : 12)} y={cy + 5} textAnchor={end ? 'end' : 'start'}>
+                      {said(bin)}
+                    </text>
+                  )}
                 </g>
               );
             })}

@@ -22,7 +22,8 @@ export function MonthsChart({ report }: { report: PortfolioReport }) {
   const { t, coins, integer } = useTexts();
   const id = useId();
   const lines = report.months.filter(({ month }) => month >= report.month - PAST && month <= report.month + COMING);
-  if (lines.length === 0) return <p className="muted">{t('months.none')}</p>;
+  if (lines.every((line) => amountOf(line, report.month) === 0 && line.high === 0))
+    return <p className="muted">{t('months.none')}</p>;
   const whole = (minor: number): string => coins(minor);
   const name = (line: MonthLine): string => t('months.month', { n: integer(line.month + 1) });
   const most = Math.max(100, ...lines.flatMap((line) => [amountOf(line, report.month), line.high]));
