@@ -2,6 +2,7 @@ import type { PollinationSourceView, PollinationView } from '@bloomvale/shared/p
 import { useEffect } from 'react';
 import { NO_POLLEN, type PollenState, pollenStore } from '../../store/pollen.ts';
 import { closePanel } from '../navigation/open.ts';
+import { hrefOf } from '../navigation/route.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { SideCard } from '../parts/side-card.tsx';
 import { useTexts } from '../use-texts.ts';
@@ -62,10 +63,12 @@ function Source({ source }: { source: PollinationSourceView }) {
   const where = figure === 'price' ? t('pollen.stall') : t('pollen.plots', { count: plots.length });
   const rests = state === 'late' ? t('pollen.resting') : t('pollen.building');
   return (
-    <li className="recipe">
+    <li className="recipe recipe--link">
       <Avatar who={source.entrepreneur} size={44} />
       <div className="recipe__what">
-        <b>{source.shortName}</b>
+        <b>
+          <a href={hrefOf({ kind: 'loan', loanId: source.loanId })}>{source.shortName}</a>
+        </b>
         <small className="muted">{t(source.relation === 'lender' ? 'pollen.lender' : 'pollen.neighbour')}</small>
         <span className={milli > 0 ? 'gain' : 'muted'}>{milli > 0 ? `${raise}, ${where}` : rests}</span>
       </div>

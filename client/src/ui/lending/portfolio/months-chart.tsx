@@ -21,9 +21,11 @@ const amountOf = (line: MonthLine, month: number): number => (line.month < month
 export function MonthsChart({ report }: { report: PortfolioReport }) {
   const { t, coins, integer } = useTexts();
   const id = useId();
-  const lines = report.months.filter(({ month }) => month >= report.month - PAST && month <= report.month + COMING);
-  if (lines.every((line) => amountOf(line, report.month) === 0 && line.high === 0))
-    return <p className="muted">{t('months.none')}</p>;
+  const moved = report.months.filter((line) => amountOf(line, report.month) > 0 || line.high > 0);
+  // When everything lies long ago, the window goes back to the last months in which something came.
+  const first = Math.min(report.month, moved.at(-1)?.month ?? report.month) - PAST;
+  const lines = report.months.filter(({ month }) => month >= first && month <= first + PAST + COMING);
+  if (moved.length === 0) return <p className="muted">{t('months.none')}</p>;
   const whole = (minor: number): string => coins(minor);
   const name = (line: MonthLine): string => t('months.month', { n: integer(line.month + 1) });
   const most = Math.max(100, ...lines.flatMap((line) => [amountOf(line, report.month), line.high]));
