@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One project a kind of test; `test` runs the first five, `test:long` the last. See README, "Tests". */
+/** One project a kind of test; `test` runs the first three, `test:long` the others. See README, "Tests". */
 export default defineConfig({
   test: {
     projects: [
@@ -32,6 +32,16 @@ export default defineConfig({
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'tours',
+          include: ['tests/tours/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 600_000,
           hookTimeout: 120_000,
         },
       },

@@ -26,7 +26,7 @@ const TASKS = {
   start: { build: ['assets', 'client'], run: script('server/src/main.ts') },
   dev: { build: ['assets'], run: dev },
   test: { build: ['assets', 'client'], run: test },
-  'test:long': { build: [], run: (env, args) => runToEnd(env, [VITEST, 'run', '--project', 'long', ...args]) },
+  'test:long': { build: ['assets', 'client'], run: testLong },
   check: { build: [], run: (env) => runAll(env, [...types(), lint()]) },
   format: { build: [], run: (env) => runAll(env, [lint('--write')]) },
   bots: { build: [], run: script('tests/bots/main.ts') },
@@ -51,13 +51,21 @@ function dev(env, args) {
 /** The test runner comes last: what it says at the end is what stands at the end. */
 async function test(env, args) {
   const chromium = findChromium(env);
-  const projects = ['unit', 'rooms', ...(chromium === null ? [] : ['e2e'])].flatMap((name) => ['--project', name]);
+  const before = await runAll(env, [...types(), lint()]);
+  const tests = await vitest(env, chromium, ['unit', 'rooms'], 'e2e', args);
+  return tests || before;
+}
+
+const testLong = (env, args) => vitest(env, findChromium(env), ['long'], 'tours', args);
+
+/** Runs projects, and one more where there is a Chromium; where there must be one, a missing one is a failure. */
+async function vitest(env, chromium, projects, inBrowser, args) {
   if (chromium === null)
     say('NO CHROMIUM FOUND: THE BROWSER TESTS ARE SKIPPED. Install one, for example: apt-get install chromium');
-  const before = await runAll(env, [...types(), lint()]);
-  const tests = await runToEnd({ ...env, CHROMIUM: chromium ?? '' }, [VITEST, 'run', ...projects, ...args]);
+  const names = [...projects, ...(chromium === null ? [] : [inBrowser])].flatMap((name) => ['--project', name]);
+  const code = await runToEnd({ ...env, CHROMIUM: chromium ?? '' }, [VITEST, 'run', ...names, ...args]);
   const missing = chromium === null && env.BLOOMVALE_REQUIRE_CHROMIUM === '1' ? 1 : 0;
-  return tests || before || missing;
+  return code || missing;
 }
 
 const [name = 'start', ...args] = process.argv.slice(2);
