@@ -56,7 +56,9 @@ async function test(env, args) {
   return tests || before;
 }
 
-const testLong = (env, args) => vitest(env, findChromium(env), ['long'], 'tours', args);
+function testLong(env, args) {
+  return vitest(env, findChromium(env), ['long'], 'tours', args);
+}
 
 /** Runs projects, and one more where there is a Chromium; where there must be one, a missing one is a failure. */
 async function vitest(env, chromium, projects, inBrowser, args) {
