@@ -51,6 +51,7 @@ function Borrow({ page, reload }: PartProps) {
   );
   const offer = page.offers.find(({ id }) => id === chosen);
   const { repaid, rescheduled, writtenOff } = page.history;
+  const past = repaid + rescheduled + writtenOff;
   return (
     <div className="borrow">
       <p className="muted">{t('borrow.lead')}</p>
@@ -70,18 +71,20 @@ function Borrow({ page, reload }: PartProps) {
           {offer === undefined ? null : <Offer key={offer.id} offer={offer} page={page} reload={reload} />}
         </section>
       )}
-      <section className="card-paper">
-        <h2 className="h3">{t('borrow.history')}</h2>
-        <p>
-          {repaid + rescheduled + writtenOff === 0
-            ? t('borrow.noHistory')
-            : t('borrow.historyText', {
-                repaid: integer(repaid),
-                rescheduled: integer(rescheduled),
-                writtenOff: integer(writtenOff),
-              })}
-        </p>
-      </section>
+      {page.loan !== null && past === 0 ? null : (
+        <section className="card-paper">
+          <h2 className="h3">{t('borrow.history')}</h2>
+          <p>
+            {past === 0
+              ? t('borrow.noHistory')
+              : t('borrow.historyText', {
+                  repaid: integer(repaid),
+                  rescheduled: integer(rescheduled),
+                  writtenOff: integer(writtenOff),
+                })}
+          </p>
+        </section>
+      )}
       <p className="sim-label">{t('borrow.simulated')}</p>
     </div>
   );
