@@ -28,6 +28,9 @@ type Entry = {
   state: PlayerState | null;
 };
 
+/** `stale` once a commit has touched the player since the read began. */
+type Reading = { stale: boolean; entry?: Promise<Entry | null> };
+
 /**
  * Committed state of the players who are about, as rooms project it: read from the store once, then kept up to date by every commit.
  */
@@ -36,8 +39,8 @@ export class PlayerStates {
   readonly #rules: Rules;
   /** Oldest use first. */
   readonly #entries = new Map<string, Entry>();
-  /** Reads under way; a commit that touches one makes it start again. */
-  readonly #reading = new Map<string, { stale: boolean }>();
+  /** Reads under way, one a player: a commit that touches it makes it start again, and whoever asks meanwhile shares it. */
+  readonly #reading = new Map<string, Reading>();
 
   constructor(reader: Reader, rules: Rules) {
     this.#reader = reader;
@@ -46,9 +49,10 @@ export class PlayerStates {
 
   /** Null for an id that has never entered or has been deleted. */
   async get(playerId: string): Promise<PlayerState | null> {
-    const entry = this.#entries.get(playerId) ?? (await this.#read(playerId));
+    const known = this.#entries.get(playerId);
+    if (known !== undefined) this.#keep(playerId, known);
+    const entry = known ?? (await this.#read(playerId));
     if (entry === null || entry.player.deletedAt !== null) return null;
-    this.#keep(playerId, entry);
     entry.state ??= this.#assemble(entry);
     return entry.state;
   }
@@ -107,16 +111,27 @@ export class PlayerStates {
     if (this.#entries.size > PLAYERS_KEPT) this.#entries.delete(this.#entries.keys().next().value as string);
   }
 
-  async #read(playerId: string): Promise<Entry | null> {
-    for (;;) {
-      const reading = this.#reading.get(playerId) ?? { stale: false };
-      reading.stale = false;
-      this.#reading.set(playerId, reading);
-      const entry = await this.#readOnce(playerId);
-      if (reading.stale) continue;
+  #read(playerId: string): Promise<Entry | null> {
+    const underWay = this.#reading.get(playerId)?.entry;
+    if (underWay !== undefined) return underWay;
+    const reading: Reading = { stale: false };
+    this.#reading.set(playerId, reading);
+    reading.entry = this.#readFresh(playerId, reading);
+    return reading.entry;
+  }
+
+  /** Reads until no commit touched the player meanwhile. */
+  async #readFresh(playerId: string, reading: Reading): Promise<Entry | null> {
+    try {
+      for (;;) {
+        reading.stale = false;
+        const entry = await this.#readOnce(playerId);
+        if (reading.stale) continue;
+        if (entry !== null) this.#keep(playerId, entry);
+        return entry;
+      }
+    } finally {
       this.#reading.delete(playerId);
-      if (entry !== null) this.#keep(playerId, entry);
-      return entry;
     }
   }
 
