@@ -145,6 +145,21 @@ describe('auto-lend', () => {
       expect([loan.country, loan.sector, loan.starter]).toEqual([wanted.country, wanted.sector, false]);
   });
 
+  it('goes on to further loans when those that close first hold all it may lend to one', async () => {
+    // A rich village has more open loans than one round looks at.
+    await world.enrich('ann', 100_000_000);
+    await round();
+    const open = (await world.game.hall('ann'))?.loans.filter(({ starter }) => !starter) ?? [];
+    expect(open.length).toBeGreaterThan(12);
+    await auto(true, { ...RULES, perLoan: 2_500, perDay: 1_000_000 });
+    await moved({ received: 1_000_000 });
+    await round();
+    await round();
+    const lent = await lentTo();
+    expect(lent.length).toBeGreaterThan(12);
+    expect(new Set(lent.map(({ mine }) => mine))).toEqual(new Set([2_500]));
+  });
+
   it('stops after three days’ absence, and at the loss the player set, and says so', async () => {
     await auto(true, RULES);
     await moved({ received: 40_000, lost: 5_000 });

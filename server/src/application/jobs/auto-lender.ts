@@ -1,4 +1,5 @@
 import { fitsRules } from '@bloomvale/shared/lending/auto-lend';
+import type { Minor } from '@bloomvale/shared/money/coins';
 import type { CommandBus } from '../bus/command-bus.ts';
 import { type AutoLendRun, autoLendRun, candidateOf } from '../commands/auto-lend-run.ts';
 import type { GameClock } from '../game-clock.ts';
@@ -62,12 +63,20 @@ export class AutoLender {
         return candidate !== null && fitsRules(own, candidate);
       });
       if (!stops && fitting.length === 0) continue;
-      const loanIds = fitting.slice(0, LOANS_MAX).map(({ id }) => id);
-      runs.push({ playerId: row.playerId, loanIds });
+      runs.push({ playerId: row.playerId, loanIds: await this.#nextFor(row.playerId, own.perLoan, fitting) });
     }
     // Together, so that they share a commit; where they want the same coins of a loan, the first one decided gets them.
     const replies = await Promise.all(runs.map((run) => this.#bus.system(autoLendRun(this.#rules), run)));
     return replies.reduce((sum, reply) => sum + (reply.ok ? reply.value.lent : 0), 0);
+  }
+
+  /** The loans one round looks at. Those that hold all the player's rules allow are passed over: they would hide the others until they close. */
+  async #nextFor(playerId: string, perLoan: Minor, fitting: readonly LoanRow[]): Promise<string[]> {
+    const ids = fitting.map(({ id }) => id);
+    if (ids.length <= LOANS_MAX) return ids;
+    const held = await this.#reader.contributionsOfPlayer(playerId);
+    const full = new Set(held.filter(({ amount }) => amount >= perLoan).map(({ loanId }) => loanId));
+    return ids.filter((id) => !full.has(id)).slice(0, LOANS_MAX);
   }
 
   /** Open loans of a village, the one that ends soonest first. */
