@@ -39,6 +39,8 @@ export class PollinationDesk {
   readonly #rules: Rules;
   readonly #clock: GameClock;
   readonly #entries = new Map<string, Entry>();
+  /** How often shops have changed: a look during which one did may have read what was. */
+  #changes = 0;
 
   constructor(reader: Reader, rules: Rules, clock: GameClock) {
     this.#reader = reader;
@@ -48,6 +50,7 @@ export class PollinationDesk {
 
   /** A shop of this village opened, fell late, caught up, bloomed or left. */
   shopsChanged(villageId: string): void {
+    this.#changes += 1;
     for (const entry of this.#entries.values()) if (entry.villageId === villageId) entry.stale = true;
   }
 
@@ -58,6 +61,7 @@ export class PollinationDesk {
     const age = known === undefined ? Number.POSITIVE_INFINITY : now - known.at;
     const good =
       known !== undefined &&
+      known.villageId === state.villageId &&
       known.plots === state.plotCount &&
       known.until > now &&
       !(known.stale && age >= SHORTEST_MS);
@@ -72,6 +76,7 @@ export class PollinationDesk {
   async #look(state: PlayerState): Promise<Entry> {
     const { playerId, villageId, plotCount } = state;
     const now = this.#clock.now();
+    const before = this.#changes;
     const [[village], contributions] = await Promise.all([
       this.#reader.rows('village', [villageId]),
       this.#reader.contributionsOfPlayer(playerId),
@@ -96,7 +101,7 @@ export class PollinationDesk {
       plots: plotCount,
       figures: spread.figures,
       view: viewOf(state, found, spread, loans, spotOf, this.#rules.content),
-      stale: false,
+      stale: this.#changes !== before,
     };
     this.#entries.delete(playerId);
     this.#entries.set(playerId, entry);
