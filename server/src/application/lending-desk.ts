@@ -6,12 +6,10 @@ import type {
   ForgivePreview,
   FullLoanPage,
   LoanNewsPage,
-  ModelView,
   PortfolioReport,
-  PublishedView,
-  RegionKeysView,
   WorldView,
 } from '@bloomvale/shared/protocol/lending-views';
+import type { ModelView, PublishedView, RegionKeysView } from '@bloomvale/shared/protocol/public-record-views';
 import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
 import { err, ok, type Result } from '@bloomvale/shared/result';
 import type { GameClock } from './game-clock.ts';

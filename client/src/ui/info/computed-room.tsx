@@ -1,4 +1,4 @@
-import type { ModelView } from '@bloomvale/shared/protocol/lending-views';
+import type { ModelView } from '@bloomvale/shared/protocol/public-record-views';
 import { playerStore } from '../../store/player.ts';
 import { LendingRoom } from '../lending/lending-room.tsx';
 import { useRemote } from '../lending/use-remote.ts';

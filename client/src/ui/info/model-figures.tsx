@@ -1,4 +1,4 @@
-import type { ModelView } from '@bloomvale/shared/protocol/lending-views';
+import type { ModelView } from '@bloomvale/shared/protocol/public-record-views';
 import type { ReactNode } from 'react';
 import { Gloss } from '../parts/gloss.tsx';
 import { useTexts } from '../use-texts.ts';

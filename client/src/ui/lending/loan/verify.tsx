@@ -1,5 +1,5 @@
 import type { ReplayRefusal, ReplayReport } from '@bloomvale/shared/lending/replay';
-import type { PublishedView } from '@bloomvale/shared/protocol/lending-views';
+import type { PublishedView } from '@bloomvale/shared/protocol/public-record-views';
 import { type ChangeEvent, useId, useState } from 'react';
 import { refusalText } from '../../../i18n/refusal-text.ts';
 import { actions, type ReadFault } from '../../../store/actions.ts';

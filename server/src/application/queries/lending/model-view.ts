@@ -14,9 +14,8 @@ import {
   AVERAGE_MAX_PLAYERS,
   AVERAGE_MIN_PLAYERS,
   CALIBRATION_MIN_LOANS,
-  type ModelSource,
-  type ModelView,
 } from '@bloomvale/shared/protocol/lending-views';
+import type { ModelSource, ModelView } from '@bloomvale/shared/protocol/public-record-views';
 import { PPM } from '@bloomvale/shared/random/philox';
 import type { Rules } from '../../rules.ts';
 

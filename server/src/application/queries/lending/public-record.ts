@@ -1,5 +1,6 @@
 import { keyPeriod, monthOf } from '@bloomvale/shared/lending/region';
-import type { PublishedView, RegionKeysView, WorldView } from '@bloomvale/shared/protocol/lending-views';
+import type { WorldView } from '@bloomvale/shared/protocol/lending-views';
+import type { PublishedView, RegionKeysView } from '@bloomvale/shared/protocol/public-record-views';
 import { loanKey } from '@bloomvale/shared/random/keys';
 import type { GameClock } from '../../game-clock.ts';
 import type { Rules } from '../../rules.ts';
