@@ -23,6 +23,8 @@ import { STATES } from './states.ts';
 const SPEED = { MONTH_SECONDS: '30', TIME_SCALE: '120' };
 const BOTS = 16;
 const AWAY_MS = 7 * 3_600_000;
+/** The tour pulls the plug itself to show what a player sees then. */
+const UNPLUGGED = 'ERR_INTERNET_DISCONNECTED';
 
 export type GalleryOptions = {
   readonly folder?: string;
@@ -184,7 +186,8 @@ class Tour {
 
   async #leave(player: Player): Promise<void> {
     const { size, locale } = this.#options;
-    this.#faults.push(...player.faults.list.map((fault) => `${size} ${locale}: ${fault}`));
+    const faults = player.faults.list.filter((fault) => !fault.includes(UNPLUGGED));
+    this.#faults.push(...faults.map((fault) => `${size} ${locale}: ${fault}`));
     await player.close();
   }
 }
