@@ -59,7 +59,11 @@ describe('installed', () => {
     await playAsGuest(player);
     const { name } = await player.read('player');
     expect(await isFormer(player)).toBe(true);
-    expect(await keptPages(player)).toEqual([expect.stringContaining('former')]);
+    await until(
+      async () => (await keptPages(player)).every((kept) => kept.includes('former')),
+      'the former page is kept',
+    );
+    expect(await keptPages(player)).toHaveLength(1);
 
     proxy.update();
     player.faults.expect(404, `/assets/${formerName}`);
@@ -75,7 +79,7 @@ describe('installed', () => {
       "the former worker's page is dropped",
     );
     await player.page.reload();
-    expect(await isFormer(player)).toBe(false);
+    await until(async () => !(await isFormer(player).catch(() => true)), 'the page is still the new one');
     expect(player.faults.list).toEqual([]);
     await player.close();
     await proxy.dispose();
