@@ -9,6 +9,7 @@ import { Field } from '../parts/field.tsx';
 import { Room } from '../parts/room.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { useTexts } from '../use-texts.ts';
+import { EffortBar } from './effort-bar.tsx';
 import { type Act, useAct } from './use-act.ts';
 
 type Loaded =
@@ -140,6 +141,9 @@ function Offer({ offer, page, reload }: PartProps & { offer: OwnLoanOfferView })
         <Fact term={t('borrow.every')} value={span(offer.intervalMs)} />
         <Fact term={t('borrow.count')} value={integer(offer.instalments)} />
       </dl>
+      {offer.effort.percent === null ? null : (
+        <EffortBar percent={offer.effort.percent} caution={page.cautionPercent} limit={page.limitPercent} />
+      )}
       <Schedule rows={offer.schedule} />
       <p className="muted">{t('borrow.missed')}</p>
       {asks ? (
