@@ -38,7 +38,6 @@ export type Effect =
   | { readonly kind: 'refused'; readonly plots: readonly number[] }
   /** A press in the interface: sound only. */
   | { readonly kind: 'tap' | 'open' | 'close' };
-export type EffectKind = Effect['kind'];
 
 type Listener = (effect: Effect) => void;
 const listeners = new Set<Listener>();

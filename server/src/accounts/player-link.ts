@@ -23,9 +23,6 @@ export async function linkOf(database: AccountsDatabase, userId: string): Promis
   return row?.player_id ?? null;
 }
 
-/** Ids of sessions that go on under another account. */
-export type Moved = { readonly from: string; readonly to: string };
-
 /**
  * A guest became an account with e-mail: the account takes over the guest's player and the sessions on other devices, and the guest's
  * user is removed. Does nothing when the account already plays somebody (the guest signed in to an older account).

@@ -1,4 +1,4 @@
-import { addMinor, type Minor, subMinor } from '../money/coins.ts';
+import { addMinor, type Minor } from '../money/coins.ts';
 import { type Account, type AccountId, balanceOn, parseAccount } from './accounts.ts';
 import { NOTHING_POSTED, type Posted } from './apply.ts';
 import type { BatchRow, LedgerSnapshot, TransferRow, Violation } from './snapshot.ts';
@@ -262,10 +262,4 @@ function addContributionFlow(flows: ContributionFlows, kind: string, amount: Min
   } else if (kind === 'repay' || kind === 'recover' || kind === 'refund_running')
     flows.paid = addMinor(flows.paid, amount);
   else if (kind === 'forgive') flows.forgiven = addMinor(flows.forgiven, amount);
-}
-
-/** Rebuilt balance on the normal side; 0 for an account nothing was posted to. */
-export function rebuiltBalance(tally: Tally, account: Account): Minor {
-  const { debits, credits } = tally.balances.get(account.id) ?? NOTHING_POSTED;
-  return account.side === 'debit' ? subMinor(debits, credits) : subMinor(credits, debits);
 }

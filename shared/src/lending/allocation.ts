@@ -76,9 +76,6 @@ export const ALLOCATION_STRATEGIES = {
 } as const satisfies Record<string, readonly AllocationStep[]>;
 export type AllocationStrategy = keyof typeof ALLOCATION_STRATEGIES;
 
-/** The game's own order: oldest instalment first, interest (shown only) before principal. */
-export const GAME_STRATEGY: AllocationStrategy = 'mifos-standard-strategy';
-
 /** `past_due_interest`, `in_advance_principal`, ... */
 export type AllocationType = `${DueClass}_${Component}`;
 

@@ -45,8 +45,6 @@ export type Pollination = {
   readonly stall: { readonly priceMilli: number };
 };
 
-export const NO_POLLINATION: Pollination = { plots: {}, stall: { priceMilli: 0 } };
-
 export type PlayContext = {
   readonly now: Instant;
   readonly content: Content;

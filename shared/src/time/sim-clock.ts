@@ -5,7 +5,6 @@ export type Instant = number;
 /** Simulated instant, whole simulated seconds since the world began. */
 export type SimSeconds = number;
 
-export const SIM_MINUTE = 60;
 export const SIM_HOUR = 3_600;
 export const SIM_DAY = 86_400;
 /** Calendar of 12 months of 30 days (lending.md 1). */

@@ -7,11 +7,6 @@ import type { AccountRow } from '../store/rows.ts';
 import type { View } from './view.ts';
 import type { Work } from './work.ts';
 
-/** Names the accounts a batch will touch, for `needs`. */
-export const accountsOf = (batch: Batch): AccountId[] => [
-  ...new Set(batch.transfers.flatMap(({ debit, credit }) => [debit, credit])),
-];
-
 const SIDES: Readonly<Record<AccountRow['side'], Side>> = { D: 'debit', C: 'credit' };
 
 /** Balance of a loaded account on its normal side, 0 when nothing was ever posted to it; minor units. */
