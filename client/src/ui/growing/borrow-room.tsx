@@ -119,7 +119,8 @@ function Offer({ offer, page, reload }: PartProps & { offer: OwnLoanOfferView })
   const act = useAct();
   const [typed, setTyped] = useState('');
   const asks = offer.effort.verdict === 'caution';
-  const typedRight = Number(typed.replace(',', '.').replace(/[^\d.]/g, '')) * 100 === offer.instalment;
+  // Rounded: 19.99 * 100 is not 1999.
+  const typedRight = Math.round(Number(typed.replace(',', '.').replace(/[^\d.]/g, '')) * 100) === offer.instalment;
   const sign = async (): Promise<void> => {
     const ask = { offer: offer.id, amount: offer.amount, instalment: offer.instalment, share: 0 };
     await act.run('sign', 'own-loan.sign', ask);
