@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The door of every root script: `npm start`, `npm test` and the rest work on a machine that has nothing but Node 18 and npm.
+// The door of every root script: `npm start`, `npm test` and the rest work on a machine that has nothing but Node 20 and npm.
 // Plain JavaScript, because it runs before there is a Node that understands anything else. stdout belongs to the task.
 import { buildAssets, buildClient } from './bootstrap/build.mjs';
 import { findChromium } from './bootstrap/chromium.mjs';

@@ -173,10 +173,14 @@ export class Outbox {
     this.#entries.splice(index, 1);
     this.#persist();
     const waiting = this.#waiting.get(entry.commandId);
-    this.#deps.settled(entry, reply, waiting !== undefined);
-    waiting?.(reply);
-    this.#waiting.delete(entry.commandId);
-    this.#askedAt.delete(entry.commandId);
+    try {
+      this.#deps.settled(entry, reply, waiting !== undefined);
+    } finally {
+      // A fault in telling it must not leave whoever asked waiting for ever.
+      waiting?.(reply);
+      this.#waiting.delete(entry.commandId);
+      this.#askedAt.delete(entry.commandId);
+    }
   }
 
   #persist(): void {

@@ -25,8 +25,12 @@ export const noAutoLend = (playerId: string): AutoLendRow => ({
   stoppedAt: null,
 });
 
-export const rulesOf = (row: AutoLendRow): AutoLendRules | null =>
-  row.rules === '' ? null : AutoLendRulesSchema.parse(JSON.parse(row.rules));
+/** Null where none were ever set, or where those of a former release fit no more: then nothing is lent until they are set again. */
+export function rulesOf(row: AutoLendRow): AutoLendRules | null {
+  if (row.rules === '') return null;
+  const read = AutoLendRulesSchema.safeParse(JSON.parse(row.rules));
+  return read.success ? read.data : null;
+}
 
 /** Coins that came back to a lender, ever. */
 export const cameBack = ({ received, refunded }: LenderRow): number => received + refunded;
