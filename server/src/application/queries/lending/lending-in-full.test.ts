@@ -1,107 +1,18 @@
-import { GRADES } from '@bloomvale/shared/content/lending';
 import { verifyReplay } from '@bloomvale/shared/lending/replay';
 import { whyLate } from '@bloomvale/shared/lending/why-late';
-import { coins } from '@bloomvale/shared/money/coins';
-import { NEWS_KINDS, type PortfolioSums } from '@bloomvale/shared/protocol/lending-views';
-import { drawWord } from '@bloomvale/shared/random/philox';
+import { NEWS_KINDS } from '@bloomvale/shared/protocol/lending-views';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { commandId, MONTH_SECONDS, type TestGame, testContent, testGame } from '../../../testing/test-game.ts';
+import { fromTransfers, type LatePage, LENDERS, lendingWorld } from '../../../testing/lending-world.ts';
+import type { TestGame } from '../../../testing/test-game.ts';
 import type { ContributionRow, LoanRow } from '../../store/rows.ts';
-
-const MONTH_MS = MONTH_SECONDS * 1_000;
-const PLAYERS = ['ann', 'ben', 'cleo', 'dora', 'eli', 'fay', 'gus'];
-/** Long enough for loans to end in every way; the last months without lending leave some in the middle. */
-const LENDING_MONTHS = 74;
-const MONTHS = 80;
-const LOOK_EVERY = 10;
 
 let world: TestGame;
 let loans: readonly LoanRow[];
 let contributions: readonly ContributionRow[];
-/** Pages of loans as they were while late, looked at now and then: at the end nobody may be. */
-const latePages: LatePage[] = [];
-type LatePage = NonNullable<Awaited<ReturnType<TestGame['game']['loan']>>>;
-
-function allLoans(): readonly LoanRow[] {
-  const source = world.parts.store.audit();
-  const rows = [...source.loans()];
-  source.close();
-  return rows;
-}
-
-async function noteLatePages(): Promise<void> {
-  for (const { id, state } of allLoans()) {
-    const page = state === 'in_repayment' ? await world.game.loan('ann', id) : null;
-    if (page !== null && page.whyLate !== null) latePages.push(page);
-  }
-}
-
-/** Draws that repeat from run to run. */
-let draws = 0;
-const drawn = (size: number): number => drawWord([7, 11], { entity: 1, period: draws++, stream: 1 }) % size;
-
-async function roughWorld(): Promise<TestGame> {
-  const content = testContent();
-  const worst = GRADES.at(-1) as (typeof GRADES)[number];
-  const starters = new Set(content.products.filter(({ starter }) => starter).map(({ id }) => id));
-  const entrepreneurs = content.entrepreneurs.map((person, i) =>
-    starters.has(person.loan.product) || i % 2 === 0 ? person : { ...person, loan: { ...person.loan, grade: worst } },
-  );
-  const game = await testGame({ content: { ...content, entrepreneurs } });
-  for (const player of PLAYERS) {
-    await game.newcomer(player);
-    await game.enrich(player, coins(60_000));
-  }
-  await game.run('gus', 'lend.auto', {
-    on: true,
-    rules: {
-      sectors: null,
-      countries: null,
-      grades: [...GRADES],
-      minRating: 0.5,
-      maxAnnualCost: 0.6,
-      maxMonths: 36,
-      perLoan: 5_000,
-      perDay: 1_000_000,
-      reserve: 0,
-      stopAtLoss: 100_000_000,
-    },
-  });
-  return game;
-}
-
-/** One month of play: everybody lends here and there, one thinks better of it, one forgives where a hardship is on record. */
-async function playMonth(game: TestGame): Promise<void> {
-  for (const player of PLAYERS) {
-    const open = (await game.game.hall(player))?.loans.filter(({ starter }) => !starter) ?? [];
-    for (let i = 0; i < 8; i++) {
-      const loan = open[drawn(Math.min(7, Math.max(1, open.length)))];
-      if (loan === undefined) continue;
-      const id = commandId();
-      const amount = 2_500 * (1 + drawn(8));
-      const lent = await game.run(player, 'loan.lend', { loanId: loan.id, amount, commandId: id });
-      if (lent.ok && drawn(5) === 0) await game.run(player, 'loan.take-back', { loanId: loan.id, lendId: id });
-    }
-    const mine = (await game.game.portfolio(player))?.loans ?? [];
-    for (let i = 0; i < 4; i++) {
-      const chosen = mine[drawn(Math.max(1, mine.length))];
-      if (chosen !== undefined) await game.run(player, 'loan.forgive', { loanId: chosen.id, amount: 1 + drawn(1_500) });
-    }
-  }
-}
+let latePages: readonly LatePage[];
 
 beforeAll(async () => {
-  world = await roughWorld();
-  for (let month = 0; month < MONTHS; month++) {
-    if (month < LENDING_MONTHS) await playMonth(world);
-    world.setNow(world.now() + MONTH_MS);
-    await world.parts.jobs.runDue();
-    if (month % LOOK_EVERY === 0) await noteLatePages();
-  }
-  const source = world.parts.store.audit();
-  loans = [...source.loans()];
-  contributions = [...source.contributions()];
-  source.close();
+  ({ world, loans, contributions, latePages } = await lendingWorld());
 }, 240_000);
 
 describe('a world of lending', () => {
@@ -115,52 +26,17 @@ describe('a world of lending', () => {
   });
 });
 
-/** A portfolio from nothing but transfers: what left a wallet for a loan, what came back, and what became of the loan's own accounts. */
-function fromTransfers(playerId: string): Omit<PortfolioSums, 'late' | 'reLent' | 'covered'> {
-  const source = world.parts.store.audit();
-  const mine = new Map<string, string>();
-  const of = new Map<string, Record<string, number>>();
-  const balances = new Map<string, number>();
-  const disbursed = new Set<string>();
-  for (const { debit, credit, amount, kind, ref } of source.transfers()) {
-    balances.set(debit, (balances.get(debit) ?? 0) - amount);
-    balances.set(credit, (balances.get(credit) ?? 0) + amount);
-    if (kind === 'disburse') disbursed.add(credit.slice('borrower:'.length));
-    if (!ref.startsWith('contribution:')) continue;
-    const id = ref.slice('contribution:'.length);
-    if (kind === 'lend' && debit === `wallet:${playerId}`) mine.set(id, id.slice(0, id.lastIndexOf('/')));
-    const flows = of.get(id) ?? {};
-    of.set(id, { ...flows, [kind]: (flows[kind] ?? 0) + amount });
-  }
-  source.close();
-  const sums = { lent: 0, repaid: 0, recovered: 0, refunded: 0, forgiven: 0, raising: 0, outstanding: 0, lost: 0 };
-  for (const [id, loanId] of mine) {
-    const flow = (kind: string): number => of.get(id)?.[kind] ?? 0;
-    const lent = flow('lend') - flow('reverse.lend');
-    const open = lent - flow('repay') - flow('recover') - flow('refund') - flow('refund_running') - flow('forgive');
-    sums.lent += lent;
-    sums.repaid += flow('repay');
-    sums.recovered += flow('recover');
-    sums.refunded += flow('refund') + flow('refund_running');
-    sums.forgiven += flow('forgive');
-    if (!disbursed.has(loanId)) sums.raising += open;
-    else if ((balances.get(`borrower:${loanId}`) ?? 0) > 0) sums.outstanding += open;
-    else sums.lost += open;
-  }
-  return sums;
-}
-
 describe('the portfolio', () => {
   it('can be recomputed from the ledger’s transfers alone, to the unit, for every player', async () => {
-    for (const player of PLAYERS) {
+    for (const player of LENDERS) {
       const report = await world.game.lending.report(player);
-      expect(report?.sums, player).toMatchObject(fromTransfers(player));
+      expect(report?.sums, player).toMatchObject(fromTransfers(world, player));
       expect(report?.sums.lent).toBeGreaterThan(0);
     }
   });
 
   it('adds up: what was lent is repaid, recovered, refunded, forgiven, raising, out or lost', async () => {
-    for (const player of PLAYERS) {
+    for (const player of LENDERS) {
       const { sums, bySector, byCountry, byPartner } = (await world.game.lending.report(player)) ?? {};
       if (sums === undefined) throw new Error('no report');
       const { repaid, recovered, refunded, forgiven, raising, outstanding, lost } = sums;
@@ -174,7 +50,7 @@ describe('the portfolio', () => {
   });
 
   it('says what it says again after a restart of its memory', async () => {
-    for (const player of PLAYERS) {
+    for (const player of LENDERS) {
       const { LenderHistories } = await import('./lender-histories.ts');
       const fresh = await new LenderHistories(world.parts.store.reader).of(player);
       const report = await world.game.lending.report(player);
@@ -185,11 +61,11 @@ describe('the portfolio', () => {
   });
 
   it('stands beside the average of all lenders, which is their mean', async () => {
-    const reports = await Promise.all(PLAYERS.map((player) => world.game.lending.report(player)));
+    const reports = await Promise.all(LENDERS.map((player) => world.game.lending.report(player)));
     const average = reports[0]?.average;
-    expect(average?.players).toBe(PLAYERS.length);
+    expect(average?.players).toBe(LENDERS.length);
     const lent = reports.reduce((sum, report) => sum + (report?.sums.lent ?? 0), 0);
-    expect(average?.sums.lent).toBe(Math.round(lent / PLAYERS.length));
+    expect(average?.sums.lent).toBe(Math.round(lent / LENDERS.length));
   });
 
   it('judges forecasts once twenty loans are over, within what chance explains', async () => {
