@@ -1,46 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loanKey, regionKey } from '../random/keys.ts';
+import { regionKey } from '../random/keys.ts';
 import { drawWord, type PhiloxKey, PPM, STREAM } from '../random/philox.ts';
+import { CHAIN } from './calibrated-chain.fixture.ts';
 import { GRADE_LOSS } from './calibration.ts';
-import { ROLL_BASE, rollsAt } from './chain-probability.ts';
-import { exactExp, normalCdf, normalQuantile, shiftOdds } from './exact-math.ts';
-import { CONTAGION_PERCENT, COVER_PPM, groupOutcome, memberPpm } from './group.ts';
+import { ROLL_BASE } from './chain-probability.ts';
+import { CONTAGION_PERCENT, COVER_PPM } from './group.ts';
 import { type ClockedLoan, nextTickOf, tickLoan } from './loan-clock.ts';
 import { makePlan, makeTerms } from './loan-terms.ts';
-import {
-  DROUGHT_MONTHS,
-  DROUGHT_PPM,
-  eventParts,
-  ILLNESS_MONTHS,
-  ILLNESS_PPM,
-  inDrought,
-  isIll,
-  keyPeriod,
-  regionalFactor,
-  regionalParts,
-} from './region.ts';
+import { DROUGHT_MONTHS, DROUGHT_PPM, ILLNESS_MONTHS, ILLNESS_PPM, regionalFactor } from './region.ts';
 import {
   CHAIN_START,
   type ChainState,
   CURE_SPLIT,
   DEFAULT_MISSED,
-  type RepaymentChain,
-  type RollPpm,
   rollRow,
   stepLoan,
   TAIL_TICKS,
 } from './repayment-model.ts';
-import { correlationPpm, NO_SHOCK, SHIFT_MILLI, shiftChain, shockedPpm, shockOf } from './shocks.ts';
+import { SHIFT_MILLI, shockedPpm } from './shocks.ts';
 
-// Calibrated to a repayment rate of 96.4 % and PAR30 of 7 % (microfinance.md 5.3, first row).
-const N = 12;
-const chain: RepaymentChain = {
-  instalments: N,
-  ticksPerInstalment: 1,
-  hPpm: 53_630,
-  rollPpm: rollsAt(0.42663).map((p) => Math.round(p * PPM)) as unknown as RollPpm,
-};
+const N = CHAIN.instalments;
 const P_DEFAULT = 0.05988;
 
 type Run = { defaults: number; portfolio: number; atRisk: number; moves: number[][] };
@@ -53,8 +33,8 @@ function simulate(seed: number, loans: number, hAt?: (loan: number, period: numb
     run.portfolio += 1;
     for (let period = 1; ; period++) {
       const word = drawWord([seed, 0], { entity: loan, period, stream: STREAM.repayment });
-      const hPpm = hAt === undefined || state.missed > 0 ? chain.hPpm : hAt(loan, period);
-      const step = stepLoan({ ...chain, hPpm }, state, word);
+      const hPpm = hAt === undefined || state.missed > 0 ? CHAIN.hPpm : hAt(loan, period);
+      const step = stepLoan({ ...CHAIN, hPpm }, state, word);
       if (period <= N) count(run.moves, state, step.payment);
       state = step.state;
       if (step.defaulted) run.defaults += 1;
@@ -69,7 +49,7 @@ function simulate(seed: number, loans: number, hAt?: (loan: number, period: numb
 }
 
 function count(moves: number[][], state: ChainState, payment: string): void {
-  const row = moves[state.missed === 0 ? 0 : rollRow(chain, state) + 1] as number[];
+  const row = moves[state.missed === 0 ? 0 : rollRow(CHAIN, state) + 1] as number[];
   const column = ['nothing', 'one', 'two', 'all'].indexOf(payment);
   row[column] = (row[column] as number) + 1;
 }
@@ -82,8 +62,8 @@ describe('T3 and T4: 20 000 loans without shocks', () => {
     expect(Math.abs(defaults / loans - P_DEFAULT)).toBeLessThan(4 * sigma);
     expect(Math.abs(atRisk / portfolio - 0.07)).toBeLessThan(0.004);
     // Critical values of chi-square at p = 1e-4.
-    expect(chiSquare([moves[0]?.[0], moves[0]?.[3]], [chain.hPpm, PPM - chain.hPpm])).toBeLessThan(15.14);
-    chain.rollPpm.forEach((none, row) => {
+    expect(chiSquare([moves[0]?.[0], moves[0]?.[3]], [CHAIN.hPpm, PPM - CHAIN.hPpm])).toBeLessThan(15.14);
+    CHAIN.rollPpm.forEach((none, row) => {
       const rest = (PPM - none) / 100;
       expect(chiSquare(moves[row + 1] as number[], [none, 30 * rest, 25 * rest, 45 * rest])).toBeLessThan(21.11);
     });
@@ -180,7 +160,7 @@ describe('T6: regional correlation', () => {
         return key;
       };
       const hazards = Array.from({ length: N + 1 }, (_unused, month) =>
-        shockedPpm(chain.hPpm, { rhoPpm, factor: regionalFactor(keyOf, month), shiftMilli: 0 }),
+        shockedPpm(CHAIN.hPpm, { rhoPpm, factor: regionalFactor(keyOf, month), shiftMilli: 0 }),
       );
       return simulate(1_000 + i, LOANS, (_loan, period) => hazards[Math.min(period, N)] as number).defaults / LOANS;
     });
@@ -219,7 +199,7 @@ describe('T8: order does not matter', () => {
       let state: ChainState = CHAIN_START;
       const path: number[] = [];
       for (let period = 1; ; period++) {
-        const step = stepLoan(chain, state, drawWord([7, 0], { entity: loan, period, stream: STREAM.repayment }));
+        const step = stepLoan(CHAIN, state, drawWord([7, 0], { entity: loan, period, stream: STREAM.repayment }));
         state = step.state;
         path.push(state.missed);
         if (step.defaulted || step.finished) return path.join();
@@ -232,74 +212,6 @@ describe('T8: order does not matter', () => {
       }),
       { numRuns: 20 },
     );
-  });
-});
-
-describe('exact functions', () => {
-  it('refuse what they were not made for', () => {
-    expect(() => exactExp(81)).toThrow('out of range');
-    expect(() => exactExp(Number.NaN)).toThrow('out of range');
-    expect(() => normalCdf(Number.NaN)).toThrow('no number');
-    expect(() => normalQuantile(1.1)).toThrow('not a probability');
-    expect(() => shockedPpm(5, { rhoPpm: PPM, factor: 0, shiftMilli: 0 })).toThrow('below one');
-  });
-  it('agree with the platform', () => {
-    for (let x = -40; x <= 40; x += 0.37) expect(Math.abs(exactExp(x) / Math.exp(x) - 1)).toBeLessThan(1e-11);
-    for (const [x, p] of [
-      [0, 0.5],
-      [1, 0.8413447460685429],
-      [-1.96, 0.024997895148220435],
-      [3, 0.9986501019683699],
-      [-6, 9.865876450376946e-10],
-    ] as const) {
-      expect(Math.abs(normalCdf(x) - p)).toBeLessThan(1e-13);
-    }
-    expect([normalCdf(-9), normalCdf(9)]).toEqual([0, 1]);
-    expect(shiftOdds(0.25, 0)).toBe(0.25);
-    expect(shiftOdds(0.25, 0.43)).toBeCloseTo(1 / (1 + Math.exp(-(Math.log(1 / 3) + 0.43))), 12);
-  });
-  it('invert', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 1e-7, max: 1 - 1e-7, noNaN: true }), (p) => {
-        expect(Math.abs(normalCdf(normalQuantile(p)) - p)).toBeLessThan(1e-12);
-      }),
-    );
-  });
-});
-
-describe('shocks', () => {
-  it('leave a chain alone when there are none', () => {
-    expect(shiftChain(chain, NO_SHOCK)).toEqual(chain);
-    expect([
-      shockedPpm(0, { rhoPpm: 50_000, factor: 3, shiftMilli: 900 }),
-      shockedPpm(PPM, { rhoPpm: 0, factor: 0, shiftMilli: -900 }),
-    ]).toEqual([0, PPM]);
-  });
-  it('keep the mean hazard over the factor', () => {
-    const draws = 4_000;
-    let sum = 0;
-    for (let i = 0; i < draws; i++)
-      sum += shockedPpm(50_000, { rhoPpm: 120_000, factor: normalQuantile((i + 0.5) / draws), shiftMilli: 0 });
-    expect(Math.abs(sum / draws / 50_000 - 1)).toBeLessThan(0.002);
-  });
-  it('raise the hazard with a positive shift and in bad times', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 100, max: 900_000 }), fc.integer({ min: 50, max: 2_000 }), (ppm, milli) => {
-        const at = (factor: number, shiftMilli: number): number =>
-          shockedPpm(ppm, { rhoPpm: 50_000, factor, shiftMilli });
-        expect(at(0, milli)).toBeGreaterThan(at(0, 0));
-        expect(at(-1, 0)).toBeGreaterThan(at(1, 0));
-      }),
-    );
-  });
-  it('let a coup de main help a late borrower, too', () => {
-    const help = shockOf(50_000, 0, [{ cause: 'coup_de_main', shiftMilli: SHIFT_MILLI.coupDeMain }]);
-    const helped = shiftChain(chain, help);
-    helped.rollPpm.forEach((ppm, row) => {
-      expect(ppm).toBeLessThan(chain.rollPpm[row] as number);
-    });
-    expect(shiftChain(chain, shockOf(0, 0, [{ cause: 'illness', shiftMilli: 1_000 }])).rollPpm).toEqual(chain.rollPpm);
-    expect([correlationPpm('agriculture'), correlationPpm('retail')]).toEqual([120_000, 50_000]);
   });
 });
 
@@ -329,104 +241,5 @@ describe('the model in figures', () => {
       CURE_SPLIT: { one: 30, two: 25, all: 45 },
       ROLL_BASE: [0.25, 0.45, 0.6, 0.72],
     });
-  });
-});
-
-describe('seasons, droughts, illness and events', () => {
-  const keyOf =
-    (region: string) =>
-    (period: number): string =>
-      regionKey('c1'.repeat(32), region, period);
-  const farming = { lean: [4, 5], harvest: [9], planting: 3 };
-  it('are felt by farms, droughts by food as well', () => {
-    const calm = (period: number): string => regionKey('c1'.repeat(32), 'calm', period);
-    expect(regionalParts('retail', calm, farming, 4)).toEqual([]);
-    expect(regionalParts('agriculture', calm, farming, 4).map((part) => part.cause)).toContain('lean_season');
-    expect(regionalParts('agriculture', calm, farming, 21).map((part) => part.cause)).toContain('harvest');
-  });
-  it('bring a drought in about six years of a hundred, for six months from planting', () => {
-    let years = 0;
-    for (let region = 0; region < 400; region++) {
-      const key = keyOf(`d${region}`);
-      const months = Array.from({ length: 12 }, (_, i) => inDrought(key, farming, 15 + i));
-      expect(months.slice(6).some(Boolean)).toBe(false);
-      expect(new Set(months.slice(0, 6)).size).toBe(1);
-      if (months[0]) {
-        years++;
-        expect(regionalParts('food', key, farming, 15)).toEqual([
-          { cause: 'drought', shiftMilli: SHIFT_MILLI.droughtFood },
-        ]);
-        expect(regionalParts('agriculture', key, farming, 15)).toContainEqual({
-          cause: 'drought',
-          shiftMilli: SHIFT_MILLI.droughtAgriculture,
-        });
-      }
-    }
-    const p = DROUGHT_PPM / PPM;
-    expect(Math.abs(years / 400 - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 400));
-    expect(inDrought(keyOf('x'), farming, 2)).toBe(false);
-  });
-  it('make about three borrowers of a hundred ill in any month', () => {
-    const ill = Array.from({ length: 3_000 }, (_, seed) => isIll([seed, 5], 40)).filter(Boolean).length / 3_000;
-    const p = 1 - 0.99 ** 3;
-    expect(Math.abs(ill - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 3_000));
-  });
-  it('apply events to their regions, sectors and time only', () => {
-    const fair = {
-      id: 'fair',
-      from: 10,
-      to: 20,
-      regions: ['ke'],
-      sectors: ['food' as const],
-      shiftMilli: -150,
-      boom: true,
-    };
-    const strike = { id: 'strike', from: 0, to: 100, regions: null, sectors: null, shiftMilli: 200, boom: false };
-    expect(eventParts([fair, strike], 'ke', 'food', 10).map((part) => part.cause)).toEqual([
-      'market_boom',
-      'operator_event',
-    ]);
-    expect(eventParts([fair, strike], 'ke', 'food', 20)).toHaveLength(1);
-    expect(eventParts([fair], 'pe', 'food', 15)).toEqual([]);
-    expect(eventParts([fair], 'ke', 'retail', 15)).toEqual([]);
-  });
-  it('number the keys so that month 0 has a memory', () => {
-    expect(keyPeriod(0)).toBe(24);
-    expect(() => regionalFactor(keyOf('x'), -1)).toThrow('from 0 on');
-  });
-});
-
-describe('groups', () => {
-  it('refuse to be one person', () => {
-    expect(() => groupOutcome({ members: 1, memberPpm: 1, key: [1, 1], period: 1, missed: true })).toThrow('members');
-  });
-  it('keep the hazard of the loan after cover', () => {
-    for (const members of [2, 5, 20]) {
-      const member = memberPpm(50_000, members);
-      expect(member).toBeGreaterThan(50_000);
-      const outcomes = Array.from({ length: 20_000 }, (_, i) => {
-        const missed = drawWord([i, 9], { entity: 0, period: 3, stream: STREAM.repayment }) < (member / PPM) * 2 ** 32;
-        return { missed, ...groupOutcome({ members, memberPpm: member, key: [i, 9], period: 3, missed }) };
-      });
-      const uncovered = outcomes.filter((one) => one.missed && !one.covered).length / outcomes.length;
-      expect(Math.abs(uncovered - 0.05)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 20_000));
-      expect(outcomes.every((one) => !one.covered || one.missed)).toBe(true);
-    }
-  });
-  it('catch each other when two of five miss', () => {
-    const all = { members: 5, key: [3, 3] as const, period: 1 };
-    expect(groupOutcome({ ...all, memberPpm: PPM, missed: true })).toEqual({
-      missing: 5,
-      covered: false,
-      contagion: true,
-    });
-    expect(groupOutcome({ ...all, memberPpm: 0, missed: true })).toMatchObject({ missing: 1, contagion: false });
-    expect(groupOutcome({ ...all, members: 2, memberPpm: 0, missed: true })).toMatchObject({
-      missing: 1,
-      contagion: true,
-    });
-  });
-  it('never share a draw with another loan', () => {
-    expect(loanKey('0b'.repeat(32), 'group-a')).not.toBe(loanKey('0b'.repeat(32), 'group-b'));
   });
 });
