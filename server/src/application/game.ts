@@ -111,7 +111,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     leaving,
     loanClock,
     pool,
-    postman: new Postman(bus, reader),
+    postman: new Postman(bus, reader, clock, log),
     autoLender: new AutoLender(bus, reader, rules, clock),
     news,
     absent: new AbsentHouseholds(bus, reader, clock),
