@@ -54,7 +54,9 @@ export function Goals() {
   const home = useHousehold();
   const hint = useHint();
   const open = useSlice(uiStore, (ui) => ui.panel !== null);
-  if (home === null || hint !== null || open) return null;
+  // While the very first seeds grow there is no hint either.
+  const begun = (home?.household.xp ?? 0) > 0;
+  if (home === null || !begun || hint !== null || open) return null;
   return <Card home={home} />;
 }
 

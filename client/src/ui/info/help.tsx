@@ -9,9 +9,11 @@ import { useTexts } from '../use-texts.ts';
 const STEPS = [
   ['plant', 'seedling'],
   ['sell', 'stall'],
+  ['borrow', 'coin'],
+  ['home', 'red-heart'],
   ['walk', 'houses'],
   ['lend', 'handshake'],
-  ['back', 'coin'],
+  ['back', 'sparkles'],
 ] as const;
 
 /** How to play on one page, and every key. */
