@@ -1,7 +1,8 @@
 import type { LoanCard } from '@bloomvale/shared/protocol/views';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandId, type TestGame, testContent, testGame } from '../testing/test-game.ts';
+import { SentCommands } from '../testing/sent-commands.ts';
+import { type TestGame, testContent, testGame } from '../testing/test-game.ts';
 
 const PLAYERS = ['ann', 'ben', 'cleo', 'dan'] as const;
 
@@ -36,25 +37,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave'), player }) },
 ) as fc.Arbitrary<Step>;
 
-/** Commands sent so far, to be sent again. */
-type Sent = { readonly player: string; readonly type: 'loan.lend'; readonly payload: object; readonly reply: string };
-
-async function take(world: TestGame, sent: Sent[], one: Step, loans: readonly LoanCard[]): Promise<void> {
+async function take(world: TestGame, sent: SentCommands, one: Step, loans: readonly LoanCard[]): Promise<void> {
   const who = 'player' in one ? (PLAYERS[one.player] as string) : '';
   const home = who === '' ? null : ((await world.game.player(who))?.household ?? null);
   switch (one.kind) {
     case 'lend': {
       const loan = loans[one.loan % Math.max(1, loans.length)];
-      const payload = { loanId: loan?.id ?? 'none', amount: one.shares * 2_500, commandId: commandId() };
-      const reply = await world.run(who, 'loan.lend', payload);
-      sent.push({ player: who, type: 'loan.lend', payload, reply: JSON.stringify({ ...reply, now: 0 }) });
-      return;
+      return sent.send(who, 'loan.lend', { loanId: loan?.id ?? 'none', amount: one.shares * 2_500 });
     }
     case 'resend': {
-      const old = sent[one.index % Math.max(1, sent.length)];
-      if (old === undefined) return;
-      const reply = await world.run(old.player, old.type, old.payload as never);
-      expect(JSON.stringify({ ...reply, now: 0 })).toBe(old.reply);
+      const answers = await sent.resend(one.index);
+      expect(answers?.again).toBe(answers?.first);
       return;
     }
     case 'plant':
@@ -95,7 +88,7 @@ describe('any sequence of commands and time', () => {
             await world.newcomer(name);
             await world.enrich(name, 100_000);
           }
-          const sent: Sent[] = [];
+          const sent = new SentCommands(world);
           for (const round of rounds) {
             const loans = (await world.game.hall('ann'))?.loans ?? (await world.game.hall('dan'))?.loans ?? [];
             // The steps of a round arrive together: they share groups and race.

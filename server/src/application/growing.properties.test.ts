@@ -1,7 +1,8 @@
 import { quote } from '@bloomvale/shared/own-loan/quote';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { commandId, type TestGame, testContent, testGame } from '../testing/test-game.ts';
+import { SentCommands } from '../testing/sent-commands.ts';
+import { type TestGame, testContent, testGame } from '../testing/test-game.ts';
 
 const PLAYERS = ['ann', 'ben', 'cleo'] as const;
 const { growing } = testContent();
@@ -46,17 +47,12 @@ type Type =
   | 'shop.visit'
   | 'shop.trade'
   | 'letter.read';
-type Sent = { readonly player: string; readonly type: Type; readonly payload: object; readonly reply: string };
 
 const at = <T>(items: readonly T[], index: number): T | undefined => items[index % Math.max(1, items.length)];
 
-async function take(world: TestGame, sent: Sent[], one: Step): Promise<void> {
+async function take(world: TestGame, sent: SentCommands, one: Step): Promise<void> {
   const who = 'player' in one ? (PLAYERS[one.player] as string) : '';
-  const run = async (type: Type, payload: object): Promise<void> => {
-    const whole = { ...payload, commandId: commandId() };
-    const reply = await world.run(who, type, whole as never);
-    sent.push({ player: who, type, payload: whole, reply: JSON.stringify({ ...reply, now: 0 }) });
-  };
+  const run = (type: Type, payload: object): Promise<void> => sent.send(who, type, payload as never);
   const { game } = world;
   switch (one.kind) {
     case 'sign': {
@@ -94,10 +90,8 @@ async function take(world: TestGame, sent: Sent[], one: Step): Promise<void> {
       return;
     }
     case 'resend': {
-      const old = at(sent, one.pick);
-      if (old === undefined) return;
-      const reply = await world.run(old.player, old.type, old.payload as never);
-      expect(JSON.stringify({ ...reply, now: 0 })).toBe(old.reply);
+      const answers = await sent.resend(one.pick);
+      expect(answers?.again).toBe(answers?.first);
       return;
     }
     case 'pass':
@@ -120,7 +114,7 @@ it('borrowing, shops and letters keep every invariant in any order, answer a rep
           await world.newcomer(name);
           await world.enrich(name, 60_000);
         }
-        const sent: Sent[] = [];
+        const sent = new SentCommands(world);
         for (const round of rounds) await Promise.all(round.map((one) => take(world, sent, one)));
         await world.pass(10_000);
         expect(world.violations()).toEqual([]);
