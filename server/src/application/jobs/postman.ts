@@ -4,6 +4,7 @@ import type { GameClock } from '../game-clock.ts';
 import type { Log } from '../log.ts';
 import type { LoanEventRow } from '../store/rows.ts';
 import type { Reader } from '../store/store.ts';
+import { firstRepayments } from './first-repayments.ts';
 
 /** Letters reach their readers within about this time after what they tell of. */
 export const POST_MS = 1_000;
@@ -92,7 +93,8 @@ export class Postman {
 
   /** How many letters were written, or why none was and the mark stays. */
   async #deliver(events: readonly LoanEventRow[], upTo: number): Promise<number | string> {
-    const reply = await this.#bus.system(lettersDeliver, { events, upTo });
+    const credited = await firstRepayments(this.#reader, events);
+    const reply = await this.#bus.system(lettersDeliver, { events, upTo, credited });
     if (reply.ok) {
       this.#upTo = upTo;
       this.#waitMs = 0;

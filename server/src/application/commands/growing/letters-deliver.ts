@@ -1,6 +1,5 @@
 import type { LetterKind } from '@bloomvale/shared/content/growing';
 import type { Minor } from '@bloomvale/shared/money/coins';
-import { splitRepayment } from '@bloomvale/shared/money/fair-split';
 import { ok } from '@bloomvale/shared/result';
 import { mainCause } from '@bloomvale/shared/shops/late-cause';
 import type { Handler } from '../../bus/handler.ts';
@@ -29,7 +28,12 @@ export type Deliver = {
   readonly events: readonly LoanEventRow[];
   /** Everything up to here has been looked at. */
   readonly upTo: number;
+  /** Of events that may be a loan's first repayment: what the ledger credited to each player, minor units. */
+  readonly credited: Credited;
 };
+
+/** By number of the event and id of the player. */
+export type Credited = ReadonlyMap<number, ReadonlyMap<string, Minor>>;
 
 type Written = { readonly kind: LetterKind; readonly data: LetterData; readonly once: boolean };
 type EventData = Readonly<Record<string, string | number>>;
@@ -53,21 +57,24 @@ export const lettersDeliver: Handler<Deliver, { readonly written: number }> = {
       letter: events.flatMap((event) => idsFor(event, view)),
     };
   },
-  decide({ events, upTo }, work) {
+  decide({ events, upTo, credited }, work) {
     const done = Number(work.get('meta', LETTERS_UP_TO)?.value ?? 0);
     if (upTo <= done) return ok({ written: 0 });
     let written = 0;
-    for (const event of events) if (event.id > done) written += writeAll(work, event);
+    for (const event of events)
+      if (event.id > done) written += writeAll(work, event, credited.get(event.id) ?? NOTHING);
     work.put('meta', { key: LETTERS_UP_TO, value: String(upTo) });
     return ok({ written });
   },
 };
 
-const lendersIn = (rows: readonly ContributionRow[]): string[] => [
+const NOTHING: ReadonlyMap<string, Minor> = new Map();
+
+export const lendersIn = (rows: readonly ContributionRow[]): string[] => [
   ...new Set(rows.flatMap((row) => (row.playerId !== null && row.amount > 0 ? [row.playerId] : []))),
 ];
 
-export const letterId = (event: LoanEventRow, { kind, once }: Omit<Written, 'data'>, publicId: string): string =>
+const letterId = (event: LoanEventRow, { kind, once }: Omit<Written, 'data'>, publicId: string): string =>
   `${event.loanId}.${kind}${once ? '' : `-${event.id}`}.${publicId}`;
 
 /** Letters that may exist already: the first repayment is told once, whichever payment brings it. */
@@ -78,6 +85,12 @@ function idsFor(event: LoanEventRow, view: View): string[] {
     const player = view.peek('player', playerId);
     return player == null ? [] : [letterId(event, written, player.publicId)];
   });
+}
+
+/** Id of a player's letter if this event is their loan's first repayment; null when it is no repayment at all. */
+export function firstRepaymentId(event: LoanEventRow, publicId: string): string | null {
+  const written = letterOf(event);
+  return written?.kind === 'first_repayment' ? letterId(event, written, publicId) : null;
 }
 
 function letterOf(event: LoanEventRow): Written | null {
@@ -103,12 +116,11 @@ function letterOf(event: LoanEventRow): Written | null {
   }
 }
 
-function writeAll(work: Work, event: LoanEventRow): number {
+function writeAll(work: Work, event: LoanEventRow, shares: ReadonlyMap<string, Minor>): number {
   const written = letterOf(event);
   const loan = work.get('loan', event.loanId);
   if (written === null || loan === null) return 0;
   const rows = inOrder(work.all('contribution', event.loanId)).filter(({ amount }) => amount > 0);
-  const shares = written.kind === 'first_repayment' ? sharesOf(event, rows) : new Map<string, Minor>();
   let count = 0;
   for (const playerId of lendersIn(rows)) {
     const player = work.get('player', playerId);
@@ -118,17 +130,6 @@ function writeAll(work: Work, event: LoanEventRow): number {
     if (write(work, event, { ...written, data }, player, loan)) count++;
   }
   return count;
-}
-
-/** What each player got of a first payment: nothing was paid before it, so the fair split starts from nothing. */
-function sharesOf(event: LoanEventRow, rows: readonly ContributionRow[]): Map<string, Minor> {
-  const amount = Number((JSON.parse(event.data) as EventData).repaid ?? 0);
-  const parts = splitRepayment({ weights: rows.map((row) => row.amount), paid: rows.map(() => 0), amount });
-  const shares = new Map<string, Minor>();
-  rows.forEach((row, i) => {
-    if (row.playerId !== null) shares.set(row.playerId, (shares.get(row.playerId) ?? 0) + (parts[i] as Minor));
-  });
-  return shares;
 }
 
 function amountFor(

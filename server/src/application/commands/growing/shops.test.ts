@@ -104,7 +104,8 @@ describe('letters', () => {
     const events = await world.parts.store.reader.loanEventsAfter(0, ['disbursed', 'paid', 'ended'], 100);
     const { lettersDeliver } = await import('./letters-deliver.ts');
     const { journal } = await world.parts.store.reader.lastIds();
-    for (const upTo of [1, journal + 1_000]) await world.parts.bus.system(lettersDeliver, { events, upTo });
+    for (const upTo of [1, journal + 1_000])
+      await world.parts.bus.system(lettersDeliver, { events, upTo, credited: new Map() });
     expect(await kinds('ann')).toEqual(['repaid', 'first_repayment', 'disbursed']);
   });
   it('can be marked as read by their reader only', async () => {
