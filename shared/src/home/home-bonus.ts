@@ -38,3 +38,9 @@ const PER_TALK = 1;
 /** How happy the family is: a sum over what was done. It can only grow; being away does not enter into it. */
 export const happiness = ({ house, needs, told }: Home): number =>
   NEEDS.reduce((sum, need) => sum + PER_TIER * needs[need], 0) + PER_HOUSE * (house - 1) + PER_TALK * told.length;
+
+/** All the happiness there is: every need at its last tier, the last house, every talk heard. */
+export const mostHappiness = ({ homestead, talks }: Content): number =>
+  NEEDS.reduce((sum, need) => sum + PER_TIER * homestead.needs[need].tiers.length, 0) +
+  PER_HOUSE * homestead.houses.length +
+  PER_TALK * talks.length;

@@ -6,7 +6,7 @@ import { CONTENT, context, DAY, household, newcomer, SECOND, START, totalOf } fr
 import { plotBonus } from '../play/plot-bonus.ts';
 import { paceOf } from '../play/stall-clock.ts';
 import { slotCapacity } from '../play/stall-size.ts';
-import { happiness } from './home-bonus.ts';
+import { happiness, mostHappiness } from './home-bonus.ts';
 import { fulfil } from './home-fulfil.ts';
 import { isGiftOpen, takeGift } from './home-gift.ts';
 import { talk } from './home-talk.ts';
@@ -147,6 +147,15 @@ describe('happiness', () => {
         }
       }),
     );
+  });
+});
+
+describe('all there is', () => {
+  test('is what a family has that has everything, and nobody has more', () => {
+    const needs = Object.fromEntries(NEEDS.map((need) => [need, 3])) as Household['home']['needs'];
+    const whole = { house: 4, needs, told: CONTENT.talks.map(({ id }) => id) };
+    expect(happiness(whole)).toBe(mostHappiness(CONTENT));
+    expect(happiness({ ...whole, house: 3 })).toBeLessThan(mostHappiness(CONTENT));
   });
 });
 

@@ -1,6 +1,6 @@
 import type { IconName } from '@bloomvale/assets/manifest';
 import type { GoodsPrice, Talk } from '@bloomvale/shared/content/homestead';
-import { happiness } from '@bloomvale/shared/home/home-bonus';
+import { happiness, mostHappiness } from '@bloomvale/shared/home/home-bonus';
 import { nextHouse, nextTier } from '@bloomvale/shared/home/home-cost';
 import { openTalks } from '@bloomvale/shared/home/talks';
 import { countOf } from '@bloomvale/shared/play/goods-count';
@@ -50,8 +50,6 @@ function Family({ home }: { home: AtHome }) {
   const { household, content } = home;
   const [chosen, setChosen] = useState<Need>(() => mostWanted(home));
   const happy = happiness(household.home);
-  // Six needs at three tiers, three houses, and every talk once: all there is.
-  const all = NEEDS.length * 3 * 5 + 4 * 10 + content.talks.length;
   const tiers = NEEDS.map((need) => `${t(`family.need.${need}`)} ${household.home.needs[need]}/3`).join(', ');
   return (
     <div className="family">
@@ -62,7 +60,7 @@ function Family({ home }: { home: AtHome }) {
       <div className="family__side">
         <p className="row">
           <Icon name="grinning-face-with-smiling-eyes" size={28} />
-          <Meter value={happy / all} label={t('family.happiness', { points: integer(happy) })} />
+          <Meter value={happy / mostHappiness(content)} label={t('family.happiness', { points: integer(happy) })} />
           <b className="num">{integer(happy)}</b>
         </p>
         <ul className="needs">
