@@ -1,18 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Album, Inbox, OwnLoanPage, ShopPage } from '@bloomvale/shared/protocol/growing-views';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../bots/bot.ts';
 import { live, type Pace, pause } from '../bots/bot-life.ts';
-import { gatherCrowd } from '../bots/crowd.ts';
-import { createDice } from '../bots/dice.ts';
-import { freePort } from '../bots/free-port.ts';
-import { Journal } from '../bots/journal.ts';
-import { GAME_SERVER, ROOT, ServerProcess } from '../bots/server-process.ts';
-import { Tally } from '../bots/tally.ts';
-import { StoreFacts } from './store-facts.ts';
+import { KilledGame } from './killed-game.ts';
 
 /**
  * Borrowing, paying, visiting, trading and reading letters under `kill -9`: every acknowledged action is there once, none twice, letters
@@ -21,59 +11,26 @@ import { StoreFacts } from './store-facts.ts';
 const KILLS = Number(process.env.GROWING_KILLS ?? 8);
 const BOTS = 6;
 const PACE: Pace = { least: 5, most: 40, actsAtHome: 8, walks: 0, mostWalkMs: 50 };
-const ENV = {
-  TIME_SCALE: '20',
-  MONTH_SECONDS: '20',
-  LOG_LEVEL: 'error',
-  GUESTS_PER_HOUR: '1000',
-  AUTH_PER_MINUTE: '1000',
-  API_PER_MINUTE: '100000',
-  COMMANDS_PER_SECOND: '200',
-  FLOOD_PER_SECOND: '1000',
-};
 const MOST_PLAY_MS = 2_500;
 
-const seed = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000);
-const dice = createDice(seed, 0);
-const journal = new Journal();
-const tally = new Tally();
-let dataDir = '';
-let port = 0;
-let bots: Bot[] = [];
-let server: ServerProcess | null = null;
-
-const start = (): ServerProcess => new ServerProcess({ script: GAME_SERVER, port, env: { ...ENV, DATA_DIR: dataDir } });
-
-beforeAll(async () => {
-  mkdirSync(join(ROOT, '.cache'), { recursive: true });
-  dataDir = mkdtempSync(join(ROOT, '.cache', 'growing-'));
-  port = await freePort();
-  server = start();
-  await server.ready();
-  bots = await gatherCrowd({ url: server.url, players: BOTS, seed, tally, journal });
-}, 120_000);
-
-afterAll(async () => {
-  await Promise.all(bots.map((bot) => bot.leave()));
-  await server?.kill();
-  rmSync(dataDir, { recursive: true, force: true });
+const game = new KilledGame({
+  name: 'growing',
+  players: BOTS,
+  env: { MONTH_SECONDS: '20', COMMANDS_PER_SECOND: '200' },
 });
+const { seed, dice, journal } = game;
+
+beforeAll(() => game.open(), 120_000);
+
+afterAll(() => game.close());
 
 describe(`borrowing and shops under kill -9 (CRASH_SEED=${seed})`, () => {
   test(
     `lose and double nothing that was acknowledged, ${KILLS} times over`,
     async () => {
       for (let round = 1; round <= KILLS; round++) {
-        server ??= start();
-        await server.ready();
-        let over = false;
-        const playing = bots.map((bot) => grow(bot, () => over));
-        await pause(500 + dice.upTo(MOST_PLAY_MS));
-        await server.kill();
-        over = true;
-        await Promise.all(playing);
-        server = null;
-        checkFile(round);
+        await game.playAndKill(500 + dice.upTo(MOST_PLAY_MS), grow);
+        game.checkFile(round);
       }
     },
     KILLS * 30_000,
@@ -85,7 +42,8 @@ describe(`borrowing and shops under kill -9 (CRASH_SEED=${seed})`, () => {
       const sum = told.get(name) ?? { count: 0, amount: 0 };
       told.set(name, { count: sum.count + 1, amount: sum.amount + amount });
     };
-    await settle();
+    // The postman comes once more, too.
+    await game.settle();
     for (const { type, payload, reply } of journal.answered()) {
       if (!reply.ok) continue;
       const value = reply.value as Record<string, number>;
@@ -95,27 +53,18 @@ describe(`borrowing and shops under kill -9 (CRASH_SEED=${seed})`, () => {
       if (type === 'shop.trade' && payload.deal === 'sell') note('sold', value.coins ?? 0);
     }
     const nothing = { count: 0, amount: 0 };
-    const facts = new StoreFacts(dataDir);
-    try {
+    game.withFacts((facts) => {
       expect(facts.posted('disburse:own-%', 'player_loan')).toEqual(told.get('signed') ?? nothing);
       expect(facts.posted('shop:trade:%')).toEqual(told.get('bought') ?? nothing);
       expect(facts.posted('earn:minigame:%:shop:%')).toEqual(told.get('sold') ?? nothing);
       expect(facts.letters().doubled).toBe(0);
       expect(facts.letters().written, 'letters were written').toBeGreaterThan(0);
-    } finally {
-      facts.close();
-    }
+    });
     expect(told.get('signed')?.count, 'the bots borrowed').toBeGreaterThan(0);
     expect(told.get('visited')?.count, 'the bots visited').toBeGreaterThan(0);
   }, 120_000);
 
-  test('leave a ledger that passes the audit', async () => {
-    const audit = promisify(execFile)(process.execPath, ['server/src/ops/audit-cli.ts'], {
-      cwd: ROOT,
-      env: { ...process.env, DATA_DIR: dataDir },
-    });
-    await expect(audit).resolves.toBeDefined();
-  }, 120_000);
+  test('leave a ledger that passes the audit', () => game.audit(), 120_000);
 });
 
 /** A stretch of ordinary play, then whatever borrowing and shops offer, again and again. */
@@ -171,39 +120,4 @@ async function atAShop(bot: Bot): Promise<void> {
     return;
   }
   await bot.do({ type: 'shop.trade', payload: { loanId, deal: line.deal, good: line.good, quantity: 1 } });
-}
-
-const timeless = (reply: unknown): unknown => ({ ...(reply as object), now: null });
-
-/** Every answer a bot ever got stands in the file, word for word. */
-function checkFile(round: number): void {
-  const facts = new StoreFacts(dataDir);
-  try {
-    const stored = facts.replies();
-    for (const { payload, reply, type } of journal.answered()) {
-      if (!reply.ok && !stored.has(payload.commandId)) continue;
-      expect(timeless(stored.get(payload.commandId)), `round ${round}, ${type} ${payload.commandId}`).toEqual(
-        timeless(reply),
-      );
-    }
-  } finally {
-    facts.close();
-  }
-}
-
-/** Lets every bot get the answer it still waits for, and the postman come once more, then stops the server kindly. */
-async function settle(): Promise<void> {
-  server = start();
-  await server.ready();
-  await Promise.all(
-    bots.map(async (bot) => {
-      await bot.enter('homestead');
-      for (let attempt = 0; bot.hasPending && attempt < 20; attempt++)
-        if ((await bot.resend()) === null) await pause(100);
-      expect(bot.hasPending).toBe(false);
-      await bot.leave();
-    }),
-  );
-  await server.stop();
-  server = null;
 }
