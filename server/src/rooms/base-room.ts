@@ -157,23 +157,38 @@ export abstract class BaseRoom<S extends PlaceState & object>
     }
   }
 
+  override onDispose(): void {
+    this.#refresher.stop();
+  }
+
   refresh(playerId: string): Promise<void> {
     return this.#refresher.refresh(playerId);
   }
 
-  async #showAgain(playerIds: readonly string[]): Promise<void> {
+  /** Returns why whom could not be shown: one player's fault is nobody else's. */
+  async #showAgain(playerIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
     const concerned: GameClient[] = [];
+    const faults = new Map<string, unknown>();
     for (const playerId of playerIds) {
-      const player = await this.services.game.player(playerId);
-      if (player === null) continue;
-      const avatar = this.state.avatars.get(player.publicId);
-      if (avatar !== undefined || this.shows(playerId)) this.#projectPlayer(player, avatar);
-      const client = this.clients.get(this.#clientOf.get(player.publicId) ?? '');
-      if (client !== undefined) concerned.push(client);
+      try {
+        const client = await this.#showOne(playerId);
+        if (client !== undefined) concerned.push(client);
+      } catch (fault) {
+        faults.set(playerId, fault);
+      }
     }
     // Their replies follow at once.
     inOneWrite(concerned);
     this.broadcastPatch();
+    return faults;
+  }
+
+  async #showOne(playerId: string): Promise<GameClient | undefined> {
+    const player = await this.services.game.player(playerId);
+    if (player === null) return undefined;
+    const avatar = this.state.avatars.get(player.publicId);
+    if (avatar !== undefined || this.shows(playerId)) this.#projectPlayer(player, avatar);
+    return this.clients.get(this.#clientOf.get(player.publicId) ?? '');
   }
 
   #projectPlayer(player: PlayerState, avatar: Avatar | undefined): void {
@@ -218,8 +233,16 @@ export abstract class BaseRoom<S extends PlaceState & object>
       payload as CommandPayload<CommandType>,
     );
     // State first, then the reply: a client never sees an answer that its picture contradicts.
-    if (reply.ok) await this.refresh(auth.playerId);
+    if (reply.ok) await this.refresh(auth.playerId).catch((cause) => this.#notShown(auth, type, cause));
     return reply;
+  }
+
+  /** What was committed stays acknowledged, whatever can be shown of it; the refresher tries again. */
+  #notShown({ playerId }: SeatAuth, type: CommandType, cause: unknown): void {
+    this.services.logger.error(
+      { err: cause, room: this.roomId, playerId, type },
+      'what was committed is not shown yet',
+    );
   }
 
   async #gesture(

@@ -48,6 +48,7 @@ export class HomesteadRoom extends BaseRoom<HomesteadState> implements Listening
   }
 
   override onDispose(): void {
+    super.onDispose();
     this.services.relay.remove(this);
   }
 

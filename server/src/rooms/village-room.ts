@@ -41,6 +41,7 @@ export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom
   }
 
   override onDispose(): void {
+    super.onDispose();
     this.services.relay.remove(this);
   }
 
