@@ -1,6 +1,8 @@
+import type { Result } from '@bloomvale/shared/result';
 import { useCallback, useEffect, useState } from 'react';
 import { actions, type ReadFault } from '../../store/actions.ts';
 import { playerStore } from '../../store/player.ts';
+import { useSlice } from '../use-slice.ts';
 
 export type Remote<T> = {
   readonly value: T | null;
@@ -14,8 +16,9 @@ const answers = new Map<string, unknown>();
 /** Pages have a handful of paths each; beyond this the oldest go. */
 const MOST_ANSWERS = 40;
 
-const keyOf = (path: string): string => `${playerStore.getState().id} ${path}`;
-const kept = <T>(path: string | null): T | null =>
+const asker = (): string => playerStore.getState().id;
+const keyOf = (path: string): string => `${asker()} ${path}`;
+export const kept = <T>(path: string | null): T | null =>
   path === null ? null : ((answers.get(keyOf(path)) as T | undefined) ?? null);
 
 function keep(path: string, value: unknown): void {
@@ -24,34 +27,45 @@ function keep(path: string, value: unknown): void {
   if (answers.size > MOST_ANSWERS) answers.delete(answers.keys().next().value as string);
 }
 
+/**
+ * Asks, and remembers the answer for whoever asked. Null when somebody else has signed in meanwhile: what the former player was told is
+ * not for this one to see, nor theirs to keep.
+ */
+export async function askForMyself<T>(path: string): Promise<Result<T, ReadFault> | null> {
+  const who = asker();
+  const answer = await actions().readJson<T>(path);
+  if (asker() !== who) return null;
+  if (answer.ok) keep(path, answer.value);
+  return answer;
+}
+
 /** Reads one of the server's answers for this page. `stamp` changes when it is to be read again; null as a path reads nothing. */
 export function useRemote<T>(path: string | null, stamp: string | number = 0): Remote<T> {
-  const [state, setState] = useState<{ path: string | null; value: T | null; fault: ReadFault | null }>({
+  const who = useSlice(playerStore, ({ id }) => id);
+  const [state, setState] = useState<{ who: string; path: string | null; value: T | null; fault: ReadFault | null }>({
+    who,
     path,
     value: kept<T>(path),
     fault: null,
   });
   const [tries, setTries] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp or another try asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp, another try or another player asks again
   useEffect(() => {
     if (path === null) return;
     let wanted = true;
-    void actions()
-      .readJson<T>(path)
-      .then((answer) => {
-        if (answer.ok) keep(path, answer.value);
-        if (!wanted) return;
-        setState((before) =>
-          answer.ok
-            ? { path, value: answer.value, fault: null }
-            : { path, value: before.path === path ? before.value : null, fault: answer.error },
-        );
+    void askForMyself<T>(path).then((answer) => {
+      if (!wanted || answer === null) return;
+      setState((before) => {
+        if (answer.ok) return { who, path, value: answer.value, fault: null };
+        const same = before.path === path && before.who === who;
+        return { who, path, value: same ? before.value : null, fault: answer.error };
       });
+    });
     return () => {
       wanted = false;
     };
-  }, [path, stamp, tries]);
+  }, [who, path, stamp, tries]);
   const reload = useCallback(() => setTries((count) => count + 1), []);
-  const value = state.path === path ? state.value : kept<T>(path);
-  return { value, fault: state.path === path ? state.fault : null, reload };
+  const mine = state.path === path && state.who === who;
+  return { value: mine ? state.value : kept<T>(path), fault: mine ? state.fault : null, reload };
 }
