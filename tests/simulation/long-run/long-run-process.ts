@@ -10,6 +10,7 @@ import { openSqliteStore } from '@bloomvale/server/persistence/sqlite-store';
 import { coins } from '@bloomvale/shared/money/coins';
 import { SIM_MONTH } from '@bloomvale/shared/time/sim-clock';
 import { createDice } from '../../bots/dice.ts';
+import { committingStore } from '../../support/committing-store.ts';
 import { LongBots } from './long-bots.ts';
 import { positionOf } from './model-band.ts';
 
@@ -37,27 +38,12 @@ let now = Number(from);
 const dice = createDice(Number(seed), Math.floor(now / STEP_MS) % 1_000_000);
 let diskFails = false;
 
-function filling(store: Store): Store {
-  return {
-    reader: store.reader,
-    pruner: store.pruner,
-    sealer: store.sealer,
-    audit: () => store.audit(),
-    close: () => store.close(),
-    async begin() {
-      const unit = await store.begin();
-      return {
-        load: (table, keys) => unit.load(table, keys),
-        rollback: () => unit.rollback(),
-        async commit(set) {
-          if (!diskFails || dice.upTo(1_000) >= FULL_DISK) return unit.commit(set);
-          await unit.rollback();
-          throw new StoreError('DISK_FULL', 'The simulated disk is full.');
-        },
-      };
-    },
-  };
-}
+const filling = (store: Store): Store =>
+  committingStore(store, async (unit, set) => {
+    if (!diskFails || dice.upTo(1_000) >= FULL_DISK) return unit.commit(set);
+    await unit.rollback();
+    throw new StoreError('DISK_FULL', 'The simulated disk is full.');
+  });
 
 const catalogue = loadCatalogue();
 const content = { ...catalogue, economy: { ...catalogue.economy, welcomeGift: PURSE } };
