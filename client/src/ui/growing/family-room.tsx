@@ -17,7 +17,7 @@ import { useTexts } from '../use-texts.ts';
 import { GoodsList } from './goods-list.tsx';
 import { HomePicture } from './home-picture.tsx';
 import { useAct } from './use-act.ts';
-import { type AtHome, useHousehold } from './use-household.ts';
+import { type AtHome, useGoHome, useHousehold } from './use-household.ts';
 
 const NEED_ICONS: Record<Need, IconName> = {
   food: 'steaming-bowl',
@@ -32,6 +32,7 @@ const NEED_ICONS: Record<Need, IconName> = {
 export function FamilyRoom() {
   const { t } = useTexts();
   const home = useHousehold();
+  useGoHome();
   return (
     <Room title={t('family.title')} emblem="red-heart" back={t('common.back')} onBack={closePanel}>
       {home === null ? (

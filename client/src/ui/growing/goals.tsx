@@ -1,7 +1,7 @@
 import type { IconName } from '@bloomvale/assets/manifest';
 import type { Content } from '@bloomvale/shared/content/content';
 import { GOALS_MIN, type Goal, nextGoals } from '@bloomvale/shared/goals/goals';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { actions } from '../../store/actions.ts';
 import { lendingStore } from '../../store/lending.ts';
 import { serverNow } from '../../store/net.ts';
@@ -9,7 +9,6 @@ import { playerStore } from '../../store/player.ts';
 import { roomStore } from '../../store/room.ts';
 import { uiStore } from '../../store/ui.ts';
 import { goToPlace } from '../hud/places.ts';
-import { useHint } from '../hud/use-hint.ts';
 import { openPanel } from '../navigation/open.ts';
 import { Button } from '../parts/button.tsx';
 import { Glyph, Icon } from '../parts/icon.tsx';
@@ -47,16 +46,17 @@ function follow(kind: Goal['kind']): void {
 }
 
 /**
- * What one could do next: three goals in sight, each can be put aside, and nothing is lost with any of them. They wait until the first hints are
- * through, so that a newcomer hears one voice at a time.
+ * What one could do next: three goals in sight, each can be put aside, and nothing is lost with any of them. They wait for the first harvest, so
+ * that a newcomer hears one voice at a time. In the village they are told by how things stood when one left home.
  */
 export function Goals() {
-  const home = useHousehold();
-  const hint = useHint();
+  const here = useHousehold();
+  const [home, setHome] = useState(here);
   const open = useSlice(uiStore, (ui) => ui.panel !== null);
-  // While the very first seeds grow there is no hint either.
-  const begun = (home?.household.xp ?? 0) > 0;
-  if (home === null || !begun || hint !== null || open) return null;
+  useEffect(() => {
+    if (here !== null) setHome(here);
+  }, [here]);
+  if (home === null || home.household.xp === 0 || open) return null;
   return <Card home={home} />;
 }
 

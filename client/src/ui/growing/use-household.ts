@@ -1,6 +1,7 @@
 import type { Content } from '@bloomvale/shared/content/content';
 import type { Household } from '@bloomvale/shared/play/household';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { actions } from '../../store/actions.ts';
 import { contentStore } from '../../store/content.ts';
 import { ownHousehold } from '../../store/own-household.ts';
 import { playerStore } from '../../store/player.ts';
@@ -18,4 +19,16 @@ export function useHousehold(): AtHome | null {
     () => (content === null || !room.own ? null : { household: ownHousehold(room, player, content), content }),
     [room, player, content],
   );
+}
+
+/** For a panel about one's own homestead: whoever opens it elsewhere, by a hint, a goal or its address, is brought home. */
+export function useGoHome(): void {
+  const away = useSlice(roomStore, ({ kind, own, moving }) => kind !== null && !own && !moving);
+  // Once: a way that could not be gone is told by the connection, and not tried for ever.
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!away || asked.current) return;
+    asked.current = true;
+    void actions().goTo({ kind: 'homestead' });
+  }, [away]);
 }

@@ -26,10 +26,8 @@ const atHome = (): boolean => {
 export function goToPlace(place: DockPlace): void {
   if (place === 'lend') openPanel({ kind: 'hall' });
   else if (place === 'portfolio') openPanel({ kind: 'portfolio' });
-  else if (place === 'stall' || place === 'family') {
-    if (!atHome()) void actions().goTo({ kind: 'homestead' });
-    openPanel({ kind: place });
-  } else {
+  else if (place === 'stall' || place === 'family') openPanel({ kind: place });
+  else {
     if (uiStore.getState().panel !== null) closePanel();
     const { kind } = roomStore.getState();
     if (place === 'home' ? atHome() : kind === 'village') lookAgain();

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { inArea } from '../../i18n/i18n.ts';
 import { playerStore } from '../../store/player.ts';
 import { STALL_TABS, type StallTab, uiStore } from '../../store/ui.ts';
-import { type AtHome, useHousehold } from '../growing/use-household.ts';
+import { type AtHome, useGoHome, useHousehold } from '../growing/use-household.ts';
 import { closePanel, openPanel } from '../navigation/open.ts';
 import { Button } from '../parts/button.tsx';
 import { Segmented } from '../parts/segmented.tsx';
@@ -25,6 +25,7 @@ const Orders = lazy(() => inArea('growing', async () => ({ default: (await impor
 export function StallPanel({ tab }: { tab: StallTab }) {
   const { t } = useTexts();
   const home = useHousehold();
+  useGoHome();
   useEffect(() => {
     uiStore.setState({ focus: { kind: 'object', action: 'stall' } });
     return () => uiStore.setState({ focus: null });
