@@ -1,5 +1,6 @@
 import type { ModelView } from '@bloomvale/shared/protocol/public-record-views';
 import type { ReactNode } from 'react';
+import { FigureTable, type FigureTableProps } from '../parts/figure-table.tsx';
 import { Gloss } from '../parts/gloss.tsx';
 import { useTexts } from '../use-texts.ts';
 
@@ -112,47 +113,14 @@ export function ModelFigures({ model }: { model: ModelView }) {
   );
 }
 
-type TableProps = {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly gloss?: ReactNode;
-};
+type TableProps = Omit<FigureTableProps, 'caption'> & { readonly title: string; readonly gloss?: ReactNode };
 
 function Table({ title, head, rows, gloss }: TableProps) {
   return (
     <section>
       <h3>{title}</h3>
       {gloss === undefined ? null : <p className="hint">{gloss}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={title}>
-        <table className="table">
-          <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr>
-              {head.map((name, i) => (
-                <th key={name} scope="col" className={i === 0 ? undefined : 'n'}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name = '', ...cells]) => (
-              <tr key={`${name} ${cells.join(' ')}`}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, i) => (
-                  // Cells of a row have a fixed order and no name of their own.
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                  <td key={i} className="n">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <FigureTable caption={title} head={head} rows={rows} />
     </section>
   );
 }

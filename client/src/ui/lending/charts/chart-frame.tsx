@@ -1,21 +1,15 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
+import { FigureTable, type FigureTableProps } from '../../parts/figure-table.tsx';
 import { Glyph } from '../../parts/icon.tsx';
 import { useTexts } from '../../use-texts.ts';
-
-export type ChartTable = {
-  readonly caption: string;
-  /** Column heads; the first names the rows, the others hold figures. */
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-};
 
 type Props = {
   /** The finding with its numbers, for whoever does not see the picture. */
   readonly label: string;
   /** Height for a width, CSS px. */
   readonly height: (width: number) => number;
-  readonly table: ChartTable;
+  readonly table: FigureTableProps;
   readonly children: (width: number, height: number) => ReactNode;
   /** Below the chart: legend and what it means. */
   readonly caption?: ReactNode;
@@ -40,7 +34,7 @@ export function ChartFrame({ label, height, table, children, caption }: Props) {
     <figure className="chart-figure">
       <div ref={frame}>
         {asTable ? (
-          <Figures table={table} />
+          <FigureTable {...table} />
         ) : width === 0 ? null : (
           <svg
             className="chart"
@@ -59,39 +53,5 @@ export function ChartFrame({ label, height, table, children, caption }: Props) {
         <Glyph name={asTable ? 'chart-bar' : 'list-bullets'} /> {asTable ? t('chart.asChart') : t('chart.asTable')}
       </Button>
     </figure>
-  );
-}
-
-function Figures({ table: { caption, head, rows } }: { table: ChartTable }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={caption}>
-      <table className="table">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((name, i) => (
-              <th key={name} scope="col" className={i === 0 ? undefined : 'n'}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name = '', ...cells]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, i) => (
-                // Cells of a row have a fixed order and no name of their own.
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                <td key={i} className="n">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

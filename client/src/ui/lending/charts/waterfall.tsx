@@ -1,7 +1,8 @@
 import { AxisBottom } from '@visx/axis';
 import { scaleLinear } from '@visx/scale';
 import { Bar, Line } from '@visx/shape';
-import { ChartFrame, type ChartTable } from './chart-frame.tsx';
+import type { FigureTableProps } from '../../parts/figure-table.tsx';
+import { ChartFrame } from './chart-frame.tsx';
 
 export type WaterfallStep = {
   readonly key: string;
@@ -16,7 +17,7 @@ export type WaterfallStep = {
 type Props = {
   readonly steps: readonly WaterfallStep[];
   readonly label: string;
-  readonly table: ChartTable;
+  readonly table: FigureTableProps;
   readonly caption: string;
   readonly tick: (percent: number) => string;
 };

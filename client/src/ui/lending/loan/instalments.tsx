@@ -4,6 +4,7 @@ import { realMsOf } from '../../../i18n/format/duration.ts';
 import type { WholeLoan } from '../../../store/lending.ts';
 import { playerStore } from '../../../store/player.ts';
 import { Gloss } from '../../parts/gloss.tsx';
+import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { StateTag, type TagKind } from '../../parts/state-tag.tsx';
 import { useSlice } from '../../use-slice.ts';
 import { useTexts } from '../../use-texts.ts';
@@ -44,46 +45,42 @@ export function Instalments({ loan, rows, now }: Props) {
         </p>
       </div>
       <p className="hint">{t('schedule.length', { sim: simSpan(hours), real: span(realMsOf(hours, monthSeconds)) })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={t('schedule.region')}>
-        <table className="table">
-          <caption className="sr-only">{t('schedule.captionRunning')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t(`schedule.period.${periodOf(loan)}`)}</th>
+      <ScrollTable label={t('schedule.region')} caption={t('schedule.captionRunning')}>
+        <thead>
+          <tr>
+            <th scope="col">{t(`schedule.period.${periodOf(loan)}`)}</th>
+            <th scope="col" className="n">
+              {t('schedule.expected')}
+            </th>
+            <th scope="col" className="n">
+              {t('schedule.actual')}
+            </th>
+            <th scope="col" className="n only-wide">
+              {t('schedule.cost')}
+            </th>
+            {mine ? (
               <th scope="col" className="n">
-                {t('schedule.expected')}
+                {t('schedule.you')}
               </th>
-              <th scope="col" className="n">
-                {t('schedule.actual')}
-              </th>
-              <th scope="col" className="n only-wide">
-                {t('schedule.cost')}
-              </th>
-              {mine ? (
-                <th scope="col" className="n">
-                  {t('schedule.you')}
-                </th>
+            ) : null}
+            <th scope="col">{t('schedule.status')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <Fragment key={`${row.version} ${row.n}`}>
+              {i > 0 && row.version !== rows[i - 1]?.version ? (
+                <tr className="table__break">
+                  <td colSpan={6}>
+                    <Gloss term="reschedule">{t('schedule.newDates')}</Gloss>
+                  </td>
+                </tr>
               ) : null}
-              <th scope="col">{t('schedule.status')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <Fragment key={`${row.version} ${row.n}`}>
-                {i > 0 && row.version !== rows[i - 1]?.version ? (
-                  <tr className="table__break">
-                    <td colSpan={6}>
-                      <Gloss term="reschedule">{t('schedule.newDates')}</Gloss>
-                    </td>
-                  </tr>
-                ) : null}
-                <Row row={row} mine={mine} now={now} />
-              </Fragment>
-            ))}
-          </tbody>
-        </table>
-      </section>
+              <Row row={row} mine={mine} now={now} />
+            </Fragment>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   );
 }

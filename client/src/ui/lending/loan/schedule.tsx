@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { realMsOf } from '../../../i18n/format/duration.ts';
 import { playerStore } from '../../../store/player.ts';
 import { Button } from '../../parts/button.tsx';
+import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { StateTag, type TagKind } from '../../parts/state-tag.tsx';
 import { useSlice } from '../../use-slice.ts';
 import { useTexts } from '../../use-texts.ts';
@@ -57,32 +58,31 @@ export function Schedule({ loan, amount, now }: { loan: LoanPage; amount: number
           {t('schedule.length', { sim: simSpan(hours), real: span(realMsOf(hours, monthSeconds)) })}
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={t('schedule.region')}>
-        <table className="table">
-          <caption className="sr-only">{running ? t('schedule.captionRunning') : t('schedule.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t(`schedule.period.${period}`)}</th>
-              <th scope="col" className="n">
-                {t('schedule.principal')}
-              </th>
-              <th scope="col" className="n only-wide">
-                {t('schedule.cost')}
-              </th>
-              <th scope="col" className="n">
-                {t('schedule.yours', { amount: coins(amount) })}
-              </th>
-              <th scope="col">{t('schedule.status')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <Row key={row.n} row={row} part={parts[i] ?? 0} now={now} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable
+        label={t('schedule.region')}
+        caption={running ? t('schedule.captionRunning') : t('schedule.caption')}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{t(`schedule.period.${period}`)}</th>
+            <th scope="col" className="n">
+              {t('schedule.principal')}
+            </th>
+            <th scope="col" className="n only-wide">
+              {t('schedule.cost')}
+            </th>
+            <th scope="col" className="n">
+              {t('schedule.yours', { amount: coins(amount) })}
+            </th>
+            <th scope="col">{t('schedule.status')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <Row key={row.n} row={row} part={parts[i] ?? 0} now={now} />
+          ))}
+        </tbody>
+      </ScrollTable>
       {rows.length < loan.schedule.length ? (
         <Button look="quiet" onClick={() => setAll(true)}>
           {t('schedule.more', { from: FIRST_ROWS + 1, to: loan.schedule.length })}

@@ -1,4 +1,5 @@
 import type { WorldView } from '@bloomvale/shared/protocol/lending-views';
+import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { useTexts } from '../../use-texts.ts';
 
 /** The map in words: each country, what is open there, what was funded, what of it is yours. */
@@ -10,34 +11,30 @@ export function PlacesTable({ world }: { world: WorldView }) {
   return (
     <details className="box places">
       <summary>{t('map.places')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={t('map.places')}>
-        <table className="table">
-          <caption className="sr-only">{t('map.placesCaption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('hall.country')}</th>
-              {(['people', 'open', 'funded', 'mine', 'lent'] as const).map((column) => (
-                <th key={column} scope="col" className="n">
-                  {t(`map.column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.country}>
-                <th scope="row">{country(line.country)}</th>
-                <td className="n">{integer(line.entrepreneurs)}</td>
-                <td className="n">{integer(line.open)}</td>
-                <td className="n">{integer(line.funded)}</td>
-                <td className="n">{integer(line.mine)}</td>
-                <td className="n">{coins(line.lent)}</td>
-              </tr>
+      <ScrollTable label={t('map.places')} caption={t('map.placesCaption')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('hall.country')}</th>
+            {(['people', 'open', 'funded', 'mine', 'lent'] as const).map((column) => (
+              <th key={column} scope="col" className="n">
+                {t(`map.column.${column}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.country}>
+              <th scope="row">{country(line.country)}</th>
+              <td className="n">{integer(line.entrepreneurs)}</td>
+              <td className="n">{integer(line.open)}</td>
+              <td className="n">{integer(line.funded)}</td>
+              <td className="n">{integer(line.mine)}</td>
+              <td className="n">{coins(line.lent)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import type { PortfolioShare } from '@bloomvale/shared/protocol/lending-views';
 import { type CSSProperties, useId } from 'react';
 import { Gloss } from '../../parts/gloss.tsx';
+import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { useTexts } from '../../use-texts.ts';
 
 type Props = {
@@ -49,36 +50,32 @@ export function Shares({ title, shares, name }: Props) {
       </p>
       <details className="places">
         <summary>{t('chart.asTable')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className="scroll-x" tabIndex={0} aria-label={title}>
-          <table className="table">
-            <caption className="sr-only">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{title}</th>
-                {(['loans', 'lent', 'out', 'late', 'lost', 'share', 'average'] as const).map((column) => (
-                  <th key={column} scope="col" className="n">
-                    {t(`shares.column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sorted.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">{name(one)}</th>
-                  <td className="n">{integer(one.loans)}</td>
-                  <td className="n">{coins(one.lent)}</td>
-                  <td className="n">{coins(one.outstanding)}</td>
-                  <td className="n">{coins(one.late)}</td>
-                  <td className="n">{coins(one.lost)}</td>
-                  <td className="n">{share(one.lentPpm)}</td>
-                  <td className="n">{one.averagePpm === null ? '' : share(one.averagePpm)}</td>
-                </tr>
+        <ScrollTable label={title} caption={title}>
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              {(['loans', 'lent', 'out', 'late', 'lost', 'share', 'average'] as const).map((column) => (
+                <th key={column} scope="col" className="n">
+                  {t(`shares.column.${column}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </section>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{name(one)}</th>
+                <td className="n">{integer(one.loans)}</td>
+                <td className="n">{coins(one.lent)}</td>
+                <td className="n">{coins(one.outstanding)}</td>
+                <td className="n">{coins(one.late)}</td>
+                <td className="n">{coins(one.lost)}</td>
+                <td className="n">{share(one.lentPpm)}</td>
+                <td className="n">{one.averagePpm === null ? '' : share(one.averagePpm)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
       </details>
     </section>
   );

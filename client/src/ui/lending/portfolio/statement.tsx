@@ -7,6 +7,7 @@ import { hrefOf } from '../../navigation/route.ts';
 import { useFromTop } from '../../navigation/use-keep-scroll.ts';
 import { Banner } from '../../parts/banner.tsx';
 import { Button } from '../../parts/button.tsx';
+import { ScrollTable } from '../../parts/scroll-table.tsx';
 import { useSlice } from '../../use-slice.ts';
 import { useTexts } from '../../use-texts.ts';
 import { LendingRoom } from '../lending-room.tsx';
@@ -72,29 +73,25 @@ export function Statement() {
 function Lines({ lines }: { lines: readonly StatementLine[] }) {
   const { t } = useTexts();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t('statement.region')}>
-      <table className="table">
-        <caption className="sr-only">{t('statement.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('statement.when')}</th>
-            <th scope="col">{t('statement.what')}</th>
-            <th scope="col" className="n">
-              {t('statement.amount')}
-            </th>
-            <th scope="col" className="n">
-              {t('statement.after')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrollTable label={t('statement.region')} caption={t('statement.caption')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('statement.when')}</th>
+          <th scope="col">{t('statement.what')}</th>
+          <th scope="col" className="n">
+            {t('statement.amount')}
+          </th>
+          <th scope="col" className="n">
+            {t('statement.after')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 
