@@ -1,11 +1,11 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { OperatorRole } from '@bloomvale/shared/operator/operator-roles';
 import { type ColumnType, Kysely, SqliteDialect, sql } from 'kysely';
 import { StoreError } from '../application/store/store-error.ts';
 import { kyselyDatabase } from '../persistence/node-sqlite.ts';
 import { storeError } from '../persistence/sqlite-errors.ts';
-import type { OperatorRole } from './operators/operator-roles.ts';
 
 /** Personal data has a file of its own, apart from the ledger (architecture.md 2). */
 export const ACCOUNTS_FILE = 'accounts.db';

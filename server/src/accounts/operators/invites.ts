@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { OperatorRole } from '@bloomvale/shared/operator/operator-roles';
 import type { AccountsDatabase } from '../accounts-database.ts';
-import type { OperatorRole } from './operator-roles.ts';
 
 /** A one-time link is good for a day. */
 export const INVITE_HOURS = 24;

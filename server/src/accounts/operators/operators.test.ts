@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { mayAct } from '@bloomvale/shared/operator/operator-roles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../ops/logger.ts';
 import { testFolder } from '../../testing/test-game.ts';
 import { type AccountsDatabase, openAccountsDatabase } from '../accounts-database.ts';
-import { mayAct } from './operator-roles.ts';
 import { type Cookies, type Operators, openOperators } from './operators.ts';
 
 const EMAIL = 'ada@example.org';

@@ -1,3 +1,4 @@
+import { type OperatorRole, OperatorRoleSchema } from '@bloomvale/shared/operator/operator-roles';
 import { err, ok, type Result } from '@bloomvale/shared/result';
 import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
@@ -6,7 +7,6 @@ import type { AccountsDatabase } from '../accounts-database.ts';
 import { Invites } from './invites.ts';
 import { LockOut } from './lock-out.ts';
 import { createOperatorAuth, OPERATOR_PASSWORD, type OperatorAuth } from './operator-auth.ts';
-import { type OperatorRole, OperatorRoleSchema } from './operator-roles.ts';
 
 export type Operator = {
   readonly id: string;
