@@ -22,6 +22,7 @@ import {
   type TableName,
   type TableShape,
 } from '../application/store/tables.ts';
+import { memoryCatalogueReader } from './memory-catalogue-reader.ts';
 import { memoryGrowingReader } from './memory-growing-reader.ts';
 import { memoryLendingReader } from './memory-lending-reader.ts';
 
@@ -114,6 +115,7 @@ function memoryReader(tables: Tables, find: Find): Reader {
   return {
     ...memoryLendingReader(tables),
     ...memoryGrowingReader(tables),
+    ...memoryCatalogueReader(tables),
     rows: async (table, keys) => find(table, keys),
     playerByPublicId: async (publicId) => all('player').find((player) => player.publicId === publicId) ?? null,
     publicIds: async (ids) => find('player', ids),
@@ -212,8 +214,20 @@ function memoryLines(tables: Tables, account: string, page: PageOptions): Wallet
   return lines;
 }
 
+type Numbered =
+  | 'batch'
+  | 'transfer'
+  | 'loanEvent'
+  | 'autoLendLine'
+  | 'outbox'
+  | 'goods'
+  | 'report'
+  | 'catalogueDraft'
+  | 'proposal'
+  | 'auditLine';
+
 function memoryIds(tables: Tables): LastIds {
-  const highest = (table: 'batch' | 'transfer' | 'loanEvent' | 'autoLendLine' | 'outbox' | 'goods' | 'report') => {
+  const highest = (table: Numbered) => {
     let id = 0;
     for (const row of tables[table].values()) id = Math.max(id, row.id);
     return id;
@@ -223,5 +237,8 @@ function memoryIds(tables: Tables): LastIds {
     outbox: highest('outbox'),
     goods: highest('goods'),
     report: highest('report'),
+    draft: highest('catalogueDraft'),
+    proposal: highest('proposal'),
+    auditLine: highest('auditLine'),
   };
 }

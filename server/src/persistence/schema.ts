@@ -24,7 +24,13 @@ type SqlName<T extends TableName> = T extends 'loanEvent'
             ? 'auto_lend'
             : T extends 'autoLendLine'
               ? 'auto_lend_line'
-              : T;
+              : T extends 'catalogueVersion'
+                ? 'catalogue_version'
+                : T extends 'catalogueDraft'
+                  ? 'catalogue_draft'
+                  : T extends 'auditLine'
+                    ? 'audit_line'
+                    : T;
 
 /** What Kysely checks our queries against; derived from the row types, so that there is one truth. */
 export type Schema = { [T in TableName as SqlName<T>]: Columns<Rows[T]> };

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Key, LastIds, PageOptions, Reader, WalletLine } from '../application/store/store.ts';
 import type { Rows, TableName } from '../application/store/tables.ts';
 import type { Schema } from './schema.ts';
+import { sqliteCatalogueReader } from './sqlite-catalogue-reader.ts';
 import { fields, find } from './sqlite-find.ts';
 import { sqliteGrowingReader } from './sqlite-growing-reader.ts';
 import { sqliteLendingReader } from './sqlite-lending-reader.ts';
@@ -18,6 +19,7 @@ export function sqliteReader(db: Kysely<Schema>): Reader {
     ...ledgerReader(db),
     ...sqliteLendingReader(db),
     ...sqliteGrowingReader(db),
+    ...sqliteCatalogueReader(db),
     async rows<T extends TableName>(table: T, keys: readonly Key[]) {
       const rows: Rows[T][] = [];
       for (const chunk of keyChunks(keys)) {
@@ -194,7 +196,10 @@ const ledgerReader = (db: Kysely<Schema>): LedgerReader => ({
   clockSegments: () => find(db, 'clockSegment', sql`ORDER BY t.real_from`),
   async lastIds() {
     const { rows } = await sql<
-      Record<'batch' | 'transfer' | 'event' | 'line' | 'outbox' | 'goods' | 'report', number>
+      Record<
+        'batch' | 'transfer' | 'event' | 'line' | 'outbox' | 'goods' | 'report' | 'draft' | 'proposal' | 'auditLine',
+        number
+      >
     >`SELECT
       coalesce((SELECT max(id) FROM batch), 0) AS batch,
       coalesce((SELECT max(id) FROM transfer), 0) AS transfer,
@@ -202,9 +207,12 @@ const ledgerReader = (db: Kysely<Schema>): LedgerReader => ({
       coalesce((SELECT max(id) FROM auto_lend_line), 0) AS line,
       coalesce((SELECT max(id) FROM outbox), 0) AS outbox,
       coalesce((SELECT max(id) FROM goods_movement), 0) AS goods,
-      coalesce((SELECT max(id) FROM report), 0) AS report`.execute(db);
-    const { batch, transfer, event, line, outbox, goods, report } = rows[0] as (typeof rows)[0];
-    return { journal: Math.max(batch, transfer, event, line), outbox, goods, report } satisfies LastIds;
+      coalesce((SELECT max(id) FROM report), 0) AS report,
+      coalesce((SELECT max(id) FROM catalogue_draft), 0) AS draft,
+      coalesce((SELECT max(id) FROM proposal), 0) AS proposal,
+      coalesce((SELECT max(id) FROM audit_line), 0) AS "auditLine"`.execute(db);
+    const { batch, transfer, event, line, ...rest } = rows[0] as (typeof rows)[0];
+    return { journal: Math.max(batch, transfer, event, line), ...rest } satisfies LastIds;
   },
 });
 

@@ -223,7 +223,7 @@ describe('SqliteStore alone', () => {
     const store = new SqliteStore(file, openReadOnly(file), new SqliteWriter(database, file));
     const clock = new GameClock(() => 1, 0);
     clock.setSegments([{ realFrom: 0, simFrom: 0, monthSeconds: 14_400 }]);
-    const ids = { journal: 0, outbox: 0, goods: 0, report: 0 };
+    const ids = { journal: 0, outbox: 0, goods: 0, report: 0, draft: 0, proposal: 0, auditLine: 0 };
     const bus = new CommandBus({ store, clock, log: SILENT, ids, onCommit: () => undefined, onDoubt: () => undefined });
     const fill: Handler<{ key: string; size: number }, string> = {
       type: 'test.fill',

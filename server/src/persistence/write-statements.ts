@@ -50,6 +50,10 @@ const WRITE_ORDER: readonly TableName[] = [
   'inbox',
   'shopVisit',
   'goods',
+  'catalogueVersion',
+  'catalogueDraft',
+  'proposal',
+  'auditLine',
   'command',
   'outbox',
 ];

@@ -115,7 +115,7 @@ function world(onCommit: (work: Work) => void = () => undefined) {
   const store = new FailingStore();
   const clock = new GameClock(() => 1_000, 0);
   clock.setSegments([{ realFrom: 0, simFrom: 0, monthSeconds: 14_400 }]);
-  const ids = { journal: 0, outbox: 0, goods: 0, report: 0 };
+  const ids = { journal: 0, outbox: 0, goods: 0, report: 0, draft: 0, proposal: 0, auditLine: 0 };
   const bus = new CommandBus({ store, clock, log, ids, onCommit, onDoubt: () => undefined });
   const value = async (key: string) => (await store.reader.rows('meta', [key]))[0]?.value;
   return { store, bus, value };

@@ -1,4 +1,5 @@
 import type { Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
+import type { CatalogueReader } from './catalogue-reader.ts';
 import type { GrowingReader } from './growing-reader.ts';
 import type { LendingReader } from './lending-reader.ts';
 import type { AddedRows, AddedTable, KeptRows, KeptTable, Rows, TableName } from './tables.ts';
@@ -34,7 +35,7 @@ export type WalletLine = Rows['transfer'] &
   Pick<Rows['batch'], 'at' | 'loanId' | 'reason'> & { readonly name: string | null; readonly shortName: string | null };
 
 /** Reads of committed state, beside the bus. Lists are bounded by their arguments or by a limit of the game. */
-export interface Reader extends LendingReader, GrowingReader {
+export interface Reader extends LendingReader, GrowingReader, CatalogueReader {
   rows<T extends TableName>(table: T, keys: readonly Key[]): Promise<readonly Rows[T][]>;
   playerByPublicId(publicId: string): Promise<Rows['player'] | null>;
   publicIds(playerIds: readonly string[]): Promise<readonly Pick<Rows['player'], 'id' | 'publicId' | 'name'>[]>;
@@ -82,6 +83,9 @@ export type LastIds = {
   readonly outbox: number;
   readonly goods: number;
   readonly report: number;
+  readonly draft: number;
+  readonly proposal: number;
+  readonly auditLine: number;
 };
 
 /** What may be thrown away, in bounded pieces. Returns how many rows went. */

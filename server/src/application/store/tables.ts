@@ -1,3 +1,4 @@
+import type { AuditLineRow, CatalogueDraftRow, CatalogueVersionRow, ProposalRow } from './catalogue-rows.ts';
 import type { BorrowerRow, InboxRow, LetterRow, OwnLoanRow, ShopVisitRow } from './growing-rows.ts';
 import type {
   AccountRow,
@@ -41,6 +42,8 @@ export type KeptRows = {
   follow: FollowRow;
   autoLend: AutoLendRow;
   season: SeasonRow;
+  catalogueDraft: CatalogueDraftRow;
+  proposal: ProposalRow;
   meta: MetaRow;
   command: CommandRow;
 };
@@ -54,6 +57,8 @@ export type AddedRows = {
   report: ReportRow;
   outbox: OutboxRow;
   clockSegment: ClockSegmentRow;
+  catalogueVersion: CatalogueVersionRow;
+  auditLine: AuditLineRow;
 };
 export type Rows = KeptRows & AddedRows;
 export type KeptTable = keyof KeptRows;
@@ -300,6 +305,61 @@ export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     'monthSeconds',
     'reason',
   ]),
+  catalogueVersion: shape<CatalogueVersionRow>()('catalogue_version', ['number'], 'number', [
+    'number',
+    'hash',
+    'content',
+    'at',
+    'author',
+    'authorName',
+    'note',
+    'origin',
+    'parent',
+  ]),
+  catalogueDraft: shape<CatalogueDraftRow>()('catalogue_draft', ['id'], 'id', [
+    'id',
+    'title',
+    'base',
+    'changes',
+    'changeCount',
+    'revision',
+    'state',
+    'createdBy',
+    'createdByName',
+    'createdAt',
+    'updatedBy',
+    'updatedByName',
+    'updatedAt',
+    'publishedAs',
+  ]),
+  proposal: shape<ProposalRow>()('proposal', ['id'], 'id', [
+    'id',
+    'kind',
+    'subject',
+    'payload',
+    'reason',
+    'fourEyes',
+    'state',
+    'askedBy',
+    'askedByName',
+    'askedAt',
+    'decidedBy',
+    'decidedByName',
+    'decidedAt',
+    'dueAt',
+    'outcome',
+  ]),
+  auditLine: shape<AuditLineRow>()('audit_line', ['id'], 'id', [
+    'id',
+    'at',
+    'actor',
+    'actorName',
+    'role',
+    'action',
+    'subject',
+    'detail',
+    'reason',
+  ]),
 };
 
 const KEPT: Readonly<Record<KeptTable, true>> = {
@@ -319,6 +379,8 @@ const KEPT: Readonly<Record<KeptTable, true>> = {
   follow: true,
   autoLend: true,
   season: true,
+  catalogueDraft: true,
+  proposal: true,
   meta: true,
   command: true,
 };

@@ -4,6 +4,7 @@ import { absentHouseholds } from './0003-absent-households.ts';
 import { lendingInFull } from './0004-lending-in-full.ts';
 import { ownLoans } from './0005-own-loans.ts';
 import { lettersAndVisits } from './0006-letters-and-visits.ts';
+import { catalogueVersions } from './0007-catalogue-versions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order; append, never edit. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lendingInFull,
   ownLoans,
   lettersAndVisits,
+  catalogueVersions,
 ];

@@ -143,4 +143,19 @@ export const FORMER_SCHEMAS: readonly FormerSchema[] = [
       [`SELECT visits FROM shop_visit INDEXED BY shop_visit_player WHERE player_id = 'p1'`, 1],
     ],
   },
+  {
+    version: 7,
+    rows: [
+      `INSERT INTO catalogue_version VALUES (1, 'abc', '{}', 1700000000000, 'system', '', 'seed', 'seed', NULL), (2, 'def', '{}', 1700000000001, 'operator:o1', 'Ada', 'more', 'publish', 1)`,
+      `INSERT INTO catalogue_draft VALUES (1, 'more', 1, '[]', 0, 3, 'published', 'operator:o1', 'Ada', 1700000000000, 'operator:o1', 'Ada', 1700000000001, 2)`,
+      `INSERT INTO proposal VALUES (1, 'publish', 'draft:1', '{}', 'more of it', 1, 'done', 'operator:o1', 'Ada', 1700000000000, 'operator:o2', 'Ben', 1700000000001, NULL, '{}')`,
+      `INSERT INTO audit_line VALUES (1, 1700000000001, 'operator:o2', 'Ben', 'publisher', 'catalogue.publish', 'version:2', '{}', 'more of it')`,
+    ],
+    expected: [
+      [`SELECT number FROM catalogue_version INDEXED BY catalogue_version_hash WHERE hash = 'def'`, 2],
+      [`SELECT title FROM catalogue_draft INDEXED BY catalogue_draft_state WHERE state = 'published'`, 'more'],
+      [`SELECT subject FROM proposal INDEXED BY proposal_state WHERE state = 'done'`, 'draft:1'],
+      [`SELECT action FROM audit_line INDEXED BY audit_line_subject WHERE subject = 'version:2'`, 'catalogue.publish'],
+    ],
+  },
 ];

@@ -1,0 +1,37 @@
+import type { Instant } from '@bloomvale/shared/time/sim-clock';
+import type { DraftState, ProposalState } from './catalogue-rows.ts';
+import type { Rows } from './tables.ts';
+
+/** A version without its content, which may be megabytes. */
+export type VersionLine = Omit<Rows['catalogueVersion'], 'content'>;
+/** A draft without its changes. */
+export type DraftLine = Omit<Rows['catalogueDraft'], 'changes'>;
+
+/** Lines of the audit trail to look for; what is left out does not matter. */
+export type AuditFilter = {
+  readonly actor?: string;
+  /** Actions that begin so: `catalogue.`. */
+  readonly action?: string;
+  readonly subject?: string;
+};
+
+/** What the operator's console asks of committed state. Every list is bounded by its arguments. */
+export interface CatalogueReader {
+  /** Versions below `before` (of all when null), newest first. */
+  versions(before: number | null, limit: number): Promise<readonly VersionLine[]>;
+  versionByHash(hash: string): Promise<Rows['catalogueVersion'] | null>;
+  /** Drafts in these states, the one changed last first. */
+  drafts(states: readonly DraftState[], limit: number): Promise<readonly DraftLine[]>;
+  /** Proposals in these states below `before`, newest first. */
+  proposals(
+    states: readonly ProposalState[],
+    before: number | null,
+    limit: number,
+  ): Promise<readonly Rows['proposal'][]>;
+  /** Scheduled proposals whose moment has come, the earliest first. */
+  dueProposals(at: Instant, limit: number): Promise<readonly Rows['proposal'][]>;
+  /** Lines below `before`, newest first. */
+  auditLines(filter: AuditFilter, before: number | null, limit: number): Promise<readonly Rows['auditLine'][]>;
+  /** Every loan of a village that is fundraising and to which no player has lent. */
+  unlentLoans(villageId: string): Promise<readonly Rows['loan'][]>;
+}
