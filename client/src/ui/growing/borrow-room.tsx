@@ -1,42 +1,23 @@
 import type { OwnLoanOfferView, OwnLoanPage } from '@bloomvale/shared/protocol/growing-views';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { refusalText } from '../../i18n/refusal-text.ts';
-import { actions } from '../../store/actions.ts';
 import { closePanel } from '../navigation/open.ts';
-import { Banner } from '../parts/banner.tsx';
-import { Button } from '../parts/button.tsx';
 import { Room } from '../parts/room.tsx';
 import { useTexts } from '../use-texts.ts';
 import { OwnLoanCard } from './own-loan-card.tsx';
 import { OwnLoanOffer } from './own-loan-offer.tsx';
-
-type Loaded =
-  | { readonly status: 'loading' }
-  | { readonly status: 'error' }
-  | { readonly status: 'ready'; readonly page: OwnLoanPage };
+import { PageState } from './page-state.tsx';
+import { usePage } from './use-page.ts';
 
 /** "I owe": the player's own loan from the village fund, by the rules that hold for everybody. Never mixed with what was lent. */
 export function BorrowRoom() {
   const { t } = useTexts();
-  const [loaded, setLoaded] = useState<Loaded>({ status: 'loading' });
-  const load = useCallback(async (): Promise<void> => {
-    const answer = await actions().readJson<OwnLoanPage>('/api/own-loan');
-    setLoaded(answer.ok ? { status: 'ready', page: answer.value } : { status: 'error' });
-  }, []);
-  useEffect(() => void load(), [load]);
+  const { page, reload } = usePage<OwnLoanPage>('/api/own-loan');
   return (
     <Room title={t('borrow.title')} emblem="seedling" back={t('common.back')} onBack={closePanel}>
-      {loaded.status === 'loading' ? (
-        <p className="muted" aria-busy="true">
-          {t('common.onTheWay')}
-        </p>
-      ) : loaded.status === 'error' ? (
-        <Banner kind="error" title={t('borrow.notLoaded')}>
-          <Button onClick={() => void load()}>{t('common.retry')}</Button>
-        </Banner>
-      ) : (
-        <Borrow page={loaded.page} reload={load} />
-      )}
+      <PageState page={page} reload={reload} fault={t('borrow.notLoaded')}>
+        {(value) => <Borrow page={value} reload={reload} />}
+      </PageState>
     </Room>
   );
 }
