@@ -18,7 +18,7 @@ export type CatalogueChange = EntryName &
 
 type Entries = ReadonlyMap<string | null, Json>;
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+export const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const idOf = (value: Json): string | null => (isObject(value) && typeof value.id === 'string' ? value.id : null);
@@ -36,12 +36,17 @@ function entriesOf(part: Json | undefined): Entries {
  * What turns one catalogue into another, field by field, in the order of the catalogue's parts. Lists inside an entry (months, experience by
  * level) count as one field: half a list says nothing. The order of entries is not a difference.
  */
-export function catalogueDiff(before: Content, after: Content): CatalogueChange[] {
-  const sections = [...new Set([...Object.keys(before), ...Object.keys(after)])] as Section[];
-  return sections.flatMap((section) => sectionDiff(section, before[section] as Json, after[section] as Json));
+export function catalogueDiff(before: Content | Json, after: Content | Json): CatalogueChange[] {
+  const [was, is] = [before as Parts, after as Parts];
+  const sections = [...new Set([...Object.keys(was), ...Object.keys(is)])] as Section[];
+  return sections.flatMap((section) => sectionDiff(section, was[section], is[section]));
 }
 
+type Parts = { readonly [section: string]: Json | undefined };
+
 function sectionDiff(section: Section, before: Json | undefined, after: Json | undefined): CatalogueChange[] {
+  // What an edit did not touch is the same object in both.
+  if (before === after) return [];
   const [old, now] = [entriesOf(before), entriesOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id): CatalogueChange[] => {
     const [was, is] = [old.get(id), now.get(id)];
@@ -53,12 +58,18 @@ function sectionDiff(section: Section, before: Json | undefined, after: Json | u
 
 type FieldChange = { readonly path: readonly string[]; readonly before: Json; readonly after: Json };
 
-function fieldDiff(before: Json, after: Json, path: readonly string[]): FieldChange[] {
+/** Fields in which two values differ; an absent field and null are the same. */
+export function fieldDiff(before: Json, after: Json, path: readonly string[]): FieldChange[] {
+  if (before === after) return [];
   if (!isObject(before) || !isObject(after)) return sameJson(before, after) ? [] : [{ path, before, after }];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-    fieldDiff(before[key] ?? null, after[key] ?? null, [...path, key]),
+    fieldDiff(fieldOf(before, key), fieldOf(after, key), [...path, key]),
   );
 }
+
+/** Only what the object itself has: a key may have any name, and `constructor` is no field of everything. */
+const fieldOf = (value: { readonly [key: string]: Json }, key: string): Json =>
+  Object.hasOwn(value, key) ? (value[key] as Json) : null;
 
 /** Equal as JSON; the order of keys does not matter. */
 export function sameJson(a: Json, b: Json): boolean {
@@ -69,7 +80,8 @@ export function sameJson(a: Json, b: Json): boolean {
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
   return (
-    keys.length === Object.keys(b).length && keys.every((key) => key in b && sameJson(a[key] as Json, b[key] as Json))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key] as Json, b[key] as Json))
   );
 }
 

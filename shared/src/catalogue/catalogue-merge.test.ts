@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../content/content.ts';
+import { applyChange } from './catalogue-apply.ts';
 import { catalogueDiff, type Json, sameJson } from './catalogue-diff.ts';
-import { applyChange, mergeCatalogues } from './catalogue-merge.ts';
+import { mergeCatalogues } from './catalogue-merge.ts';
 
 type Entry = {
   readonly id: string;
