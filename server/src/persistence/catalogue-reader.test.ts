@@ -32,10 +32,10 @@ const draft = (id: number, state: Rows['catalogueDraft']['state']): Rows['catalo
   changeCount: 0,
   revision: 0,
   state,
-  createdBy: 'operator:ada',
+  createdBy: 'ada',
   createdByName: 'Ada',
   createdAt: 1,
-  updatedBy: 'operator:ada',
+  updatedBy: 'ada',
   updatedByName: 'Ada',
   updatedAt: 100 - id,
   publishedAs: state === 'published' ? 2 : null,
@@ -47,8 +47,9 @@ const proposal = (id: number, state: Rows['proposal']['state'], dueAt: number | 
   payload: '{}',
   reason: 'because',
   fourEyes: 0,
+  because: '[]',
   state,
-  askedBy: 'operator:ada',
+  askedBy: 'ada',
   askedByName: 'Ada',
   askedAt: 1,
   decidedBy: null,
@@ -82,10 +83,10 @@ const ROWS: WriteSet = {
   added: {
     catalogueVersion: [version(1, 'a'), version(2, 'b'), version(3, 'a')],
     auditLine: [
-      line(1, 'operator:ada', 'catalogue.publish'),
-      line(2, 'operator:ben', 'catalogue.discard'),
-      line(3, 'operator:ada', 'clock.change'),
-      line(4, 'operator:ben', 'catalogue%'),
+      line(1, 'ada', 'catalogue.publish'),
+      line(2, 'ben', 'catalogue.discard'),
+      line(3, 'ada', 'clock.change'),
+      line(4, 'ben', 'catalogue%'),
     ],
   },
 };
@@ -109,11 +110,11 @@ describe.each(Object.entries(stores))('the console’s questions to the store in
     expect(ids(await reader.dueProposals(45, 9))).toEqual([3]);
     expect(ids(await reader.dueProposals(50, 9))).toEqual([3, 2]);
     expect(ids(await reader.dueProposals(50, 1))).toEqual([3]);
-    expect(ids(await reader.auditLines({}, 4, 2))).toEqual([3, 2]);
-    expect(ids(await reader.auditLines({ actor: 'operator:ada' }, null, 9))).toEqual([3, 1]);
-    expect(ids(await reader.auditLines({ action: 'catalogue.' }, null, 9))).toEqual([2, 1]);
-    expect(ids(await reader.auditLines({ action: 'catalogue%' }, null, 9))).toEqual([4]);
-    expect(ids(await reader.auditLines({ subject: 'draft:1', actor: 'operator:ada' }, null, 9))).toEqual([3, 1]);
+    expect(ids(await reader.auditLines('', 4, 2))).toEqual([3, 2]);
+    expect(ids(await reader.auditLines('ADA', null, 9))).toEqual([3, 1]);
+    expect(ids(await reader.auditLines('alogue.', null, 9))).toEqual([2, 1]);
+    expect(ids(await reader.auditLines('%', null, 9))).toEqual([4]);
+    expect(ids(await reader.auditLines('draft:1', null, 9))).toEqual([3, 1]);
     expect(await reader.lastIds()).toMatchObject({ draft: 3, proposal: 4, auditLine: 4 });
   });
 });
@@ -133,7 +134,7 @@ describe('the store in sqlite', () => {
   });
 
   it('refuses a proposal carried out by the one who asked where two are needed', async () => {
-    const own = { ...proposal(9, 'done', null), fourEyes: 1 as const, decidedBy: 'operator:ada', decidedAt: 2 };
+    const own = { ...proposal(9, 'done', null), fourEyes: 1 as const, decidedBy: 'ada', decidedAt: 2 };
     const unit = await stores.sqlite.begin();
     await expect(unit.commit({ kept: { proposal: [own] }, added: {} })).rejects.toThrow('CHECK');
     await unit.rollback();

@@ -33,12 +33,12 @@ export function memoryCatalogueReader(tables: Tables): CatalogueReader {
         .filter(({ state, dueAt }) => state === 'scheduled' && dueAt !== null && dueAt <= at)
         .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0) || a.id - b.id)
         .slice(0, limit),
-    auditLines: async ({ actor, action, subject }, before, limit) =>
+    auditLines: async (search, before, limit) =>
       [...tables.auditLine.values()]
         .filter((line) => before === null || line.id < before)
-        .filter((line) => actor === undefined || line.actor === actor)
-        .filter((line) => action === undefined || line.action.startsWith(action))
-        .filter((line) => subject === undefined || line.subject === subject)
+        .filter(({ actorName, action, subject }) =>
+          [actorName, action, subject].some((text) => text.toLowerCase().includes(search.toLowerCase())),
+        )
         .sort(newest)
         .slice(0, limit),
     unlentLoans: async (villageId) =>

@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { CatalogueReader, DraftLine, VersionLine } from '../application/store/catalogue-reader.ts';
 import { columnName, TABLES } from '../application/store/tables.ts';
 import type { Schema } from './schema.ts';
@@ -38,14 +38,11 @@ export const sqliteCatalogueReader = (db: Kysely<Schema>): CatalogueReader => ({
     ),
   dueProposals: (at, limit) =>
     find(db, 'proposal', sql`WHERE t.state = 'scheduled' AND t.due_at <= ${at} ORDER BY t.due_at, t.id LIMIT ${limit}`),
-  auditLines({ actor, action, subject }, before, limit) {
-    const wanted = [
-      sql<SqlBool>`t.id < ${before ?? ANY}`,
-      ...(actor === undefined ? [] : [sql<SqlBool>`t.actor = ${actor}`]),
-      ...(action === undefined ? [] : [sql<SqlBool>`substr(t.action, 1, ${action.length}) = ${action}`]),
-      ...(subject === undefined ? [] : [sql<SqlBool>`t.subject = ${subject}`]),
-    ];
-    return find(db, 'auditLine', sql`WHERE ${sql.join(wanted, sql` AND `)} ORDER BY t.id DESC LIMIT ${limit}`);
+  auditLines(search, before, limit) {
+    const text = search.toLowerCase();
+    const has = (column: string) => sql`instr(lower(${sql.ref(`t.${column}`)}), ${text}) > 0`;
+    const found = search === '' ? sql`TRUE` : sql`(${has('actor_name')} OR ${has('action')} OR ${has('subject')})`;
+    return find(db, 'auditLine', sql`WHERE t.id < ${before ?? ANY} AND ${found} ORDER BY t.id DESC LIMIT ${limit}`);
   },
   unlentLoans: (villageId) =>
     find(

@@ -7,14 +7,6 @@ export type VersionLine = Omit<Rows['catalogueVersion'], 'content'>;
 /** A draft without its changes. */
 export type DraftLine = Omit<Rows['catalogueDraft'], 'changes'>;
 
-/** Lines of the audit trail to look for; what is left out does not matter. */
-export type AuditFilter = {
-  readonly actor?: string;
-  /** Actions that begin so: `catalogue.`. */
-  readonly action?: string;
-  readonly subject?: string;
-};
-
 /** What the operator's console asks of committed state. Every list is bounded by its arguments. */
 export interface CatalogueReader {
   /** Versions below `before` (of all when null), newest first. */
@@ -30,8 +22,8 @@ export interface CatalogueReader {
   ): Promise<readonly Rows['proposal'][]>;
   /** Scheduled proposals whose moment has come, the earliest first. */
   dueProposals(at: Instant, limit: number): Promise<readonly Rows['proposal'][]>;
-  /** Lines below `before`, newest first. */
-  auditLines(filter: AuditFilter, before: number | null, limit: number): Promise<readonly Rows['auditLine'][]>;
+  /** Lines below `before`, newest first; with `search`, those with this text in name, action or subject, in any case. */
+  auditLines(search: string, before: number | null, limit: number): Promise<readonly Rows['auditLine'][]>;
   /** Every loan of a village that is fundraising and to which no player has lent. */
   unlentLoans(villageId: string): Promise<readonly Rows['loan'][]>;
 }

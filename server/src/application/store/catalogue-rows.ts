@@ -8,7 +8,7 @@ export type CatalogueVersionRow = {
   /** JSON `Content`. */
   readonly content: string;
   readonly at: Instant;
-  /** `operator:{id}` or `system`, and what one called them then. */
+  /** Operator's id or `system`, and what one called them then. */
   readonly author: string;
   readonly authorName: string;
   readonly note: string;
@@ -31,6 +31,7 @@ export type CatalogueDraftRow = {
   /** Grows with every save. */
   readonly revision: number;
   readonly state: DraftState;
+  /** Ids of operators; `system` for what a release brought. */
   readonly createdBy: string;
   readonly createdByName: string;
   readonly createdAt: Instant;
@@ -55,7 +56,10 @@ export type ProposalRow = {
   readonly reason: string;
   /** Somebody else than who asked has to approve. */
   readonly fourEyes: 0 | 1;
+  /** JSON list of why: parts of the catalogue that are touched, or the kind. */
+  readonly because: string;
   readonly state: ProposalState;
+  /** Ids of operators. */
   readonly askedBy: string;
   readonly askedByName: string;
   readonly askedAt: Instant;
@@ -72,7 +76,7 @@ export type ProposalRow = {
 export type AuditLineRow = {
   readonly id: number;
   readonly at: Instant;
-  /** `operator:{id}` or `system`. */
+  /** `operator:{id}`, `token:{id}` or `system`. */
   readonly actor: string;
   readonly actorName: string;
   readonly role: string;

@@ -339,6 +339,7 @@ export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     'payload',
     'reason',
     'fourEyes',
+    'because',
     'state',
     'askedBy',
     'askedByName',

@@ -43,6 +43,7 @@ export const catalogueVersions: Migration = {
       payload TEXT NOT NULL,
       reason TEXT NOT NULL,
       four_eyes ${int} NOT NULL CHECK (four_eyes IN (0, 1)),
+      because TEXT NOT NULL,
       state TEXT NOT NULL CHECK (state IN ('waiting', 'scheduled', 'done', 'refused', 'withdrawn', 'failed')),
       asked_by TEXT NOT NULL,
       asked_by_name TEXT NOT NULL,

@@ -146,9 +146,9 @@ export const FORMER_SCHEMAS: readonly FormerSchema[] = [
   {
     version: 7,
     rows: [
-      `INSERT INTO catalogue_version VALUES (1, 'abc', '{}', 1700000000000, 'system', '', 'seed', 'seed', NULL), (2, 'def', '{}', 1700000000001, 'operator:o1', 'Ada', 'more', 'publish', 1)`,
-      `INSERT INTO catalogue_draft VALUES (1, 'more', 1, '[]', 0, 3, 'published', 'operator:o1', 'Ada', 1700000000000, 'operator:o1', 'Ada', 1700000000001, 2)`,
-      `INSERT INTO proposal VALUES (1, 'publish', 'draft:1', '{}', 'more of it', 1, 'done', 'operator:o1', 'Ada', 1700000000000, 'operator:o2', 'Ben', 1700000000001, NULL, '{}')`,
+      `INSERT INTO catalogue_version VALUES (1, 'abc', '{}', 1700000000000, 'system', '', 'seed', 'seed', NULL), (2, 'def', '{}', 1700000000001, 'o1', 'Ada', 'more', 'publish', 1)`,
+      `INSERT INTO catalogue_draft VALUES (1, 'more', 1, '[]', 0, 3, 'published', 'o1', 'Ada', 1700000000000, 'o1', 'Ada', 1700000000001, 2)`,
+      `INSERT INTO proposal VALUES (1, 'publish', 'draft:1', '{}', 'more of it', 1, '["economy"]', 'done', 'o1', 'Ada', 1700000000000, 'o2', 'Ben', 1700000000001, NULL, '{}')`,
       `INSERT INTO audit_line VALUES (1, 1700000000001, 'operator:o2', 'Ben', 'publisher', 'catalogue.publish', 'version:2', '{}', 'more of it')`,
     ],
     expected: [
