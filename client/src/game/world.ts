@@ -1,4 +1,4 @@
-import { Game, Scale, WEBGL } from 'phaser';
+import { Game, type Renderer, Scale, WEBGL } from 'phaser';
 import { startAudio } from '../audio/audio.ts';
 import { contentStore } from '../store/content.ts';
 import { type PlaceKind, roomStore } from '../store/room.ts';
@@ -14,6 +14,7 @@ import type { PlaceData, PlaceScene } from './scenes/place-scene.ts';
 import { VillageScene } from './scenes/village-scene.ts';
 import { AvatarSheets } from './textures/avatar-sheets.ts';
 import { createGlCanvas } from './textures/gl-context.ts';
+import { GlPictures } from './textures/gl-pictures.ts';
 import { LabelSheet } from './textures/label-sheet.ts';
 import { WorldTextures } from './textures/world-textures.ts';
 import type { WorldContext } from './world-context.ts';
@@ -107,8 +108,9 @@ function endGame(game: Game): void {
 type World = { -readonly [K in keyof WorldContext]: WorldContext[K] };
 
 async function loadWorld(game: Game, pixelRatio: number, owned: Disposables): Promise<World> {
-  const textures = new WorldTextures(game.textures);
-  const people = new AvatarSheets(game.textures);
+  const pictures = new GlPictures(game.renderer as Renderer.WebGL.WebGLRenderer, () => driver.invalidate());
+  const textures = new WorldTextures(game.textures, pictures);
+  const people = new AvatarSheets(game.textures, pictures);
   await Promise.all([textures.loadAtlas(), people.loadFacts()]);
   const driver = new FrameDriver(browserClock, (now, delta) => {
     driver.ambientMs =

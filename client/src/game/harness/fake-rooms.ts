@@ -72,6 +72,8 @@ export function enterHomestead(): void {
     ownerId: SELF,
     plotCount: 12,
     plots,
+    // By lamplight, so that what ripened over night is seen to glow.
+    needs: { ...NO_ROOM.needs, light: 1 },
     wishes,
     slots: { 0: { good: 'tomato', quantity: 12 } },
     avatars,

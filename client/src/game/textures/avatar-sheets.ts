@@ -1,7 +1,8 @@
 import { AVATAR_PRESETS } from '@bloomvale/assets/frames';
 import type { Textures } from 'phaser';
 import { hashOf } from '../people/stroll.ts';
-import { fetchImage, fetchJson, generatedUrl } from './generated.ts';
+import { fetchJson, generatedUrl } from './generated.ts';
+import { asSource, type GlPictures } from './gl-pictures.ts';
 
 /** What `avatars.json` says about all sheets: a grid of equal cells, the same for everyone. */
 type SheetFacts = {
@@ -21,12 +22,14 @@ type Sheet = { readonly key: string; users: number; lastUsed: number };
 /** The drawn people: one small sheet each, fetched when somebody of that look appears, shared by all who wear it. */
 export class AvatarSheets {
   readonly #textures: Textures.TextureManager;
+  readonly #pictures: GlPictures;
   #facts: SheetFacts | null = null;
   readonly #sheets = new Map<string, Promise<Sheet>>();
   #clock = 0;
 
-  constructor(textures: Textures.TextureManager) {
+  constructor(textures: Textures.TextureManager, pictures: GlPictures) {
     this.#textures = textures;
+    this.#pictures = pictures;
   }
 
   /** @throws Error when the list of sheets cannot be loaded. */
@@ -83,7 +86,7 @@ export class AvatarSheets {
     const facts = this.#facts;
     if (facts === null) throw new Error('the list of avatar sheets is not loaded');
     const key = `avatar-${id}`;
-    const texture = this.#textures.addImage(key, await fetchImage(generatedUrl(`avatars/${id}.webp`)));
+    const texture = this.#textures.addImage(key, asSource(await this.#pictures.load(generatedUrl(`avatars/${id}.webp`))));
     if (texture === null) throw new Error(`${key} exists already`);
     for (const [name, index] of Object.entries(facts.frames)) {
       const x = (index % facts.columns) * facts.frameWidth;

@@ -1,6 +1,7 @@
 import type { Textures } from 'phaser';
 import type { Rect } from '../space/iso.ts';
-import { fetchImage, fetchJson, generatedUrl } from './generated.ts';
+import { fetchJson, generatedUrl } from './generated.ts';
+import { asSource, type GlPictures } from './gl-pictures.ts';
 
 /** Key of the atlas with everything that is not a person or the ground. */
 export const ATLAS = 'world';
@@ -26,11 +27,13 @@ export type Ground = { readonly key: string; readonly rect: Rect };
 /** Loads what the build baked and keeps it for as long as the game lives: two places share one atlas. */
 export class WorldTextures {
   readonly #textures: Textures.TextureManager;
+  readonly #pictures: GlPictures;
   #grounds: GroundJson = {};
   readonly #loading = new Map<string, Promise<Ground>>();
 
-  constructor(textures: Textures.TextureManager) {
+  constructor(textures: Textures.TextureManager, pictures: GlPictures) {
     this.#textures = textures;
+    this.#pictures = pictures;
   }
 
   /** The atlas and the list of grounds. @throws Error when something cannot be loaded. */
@@ -39,9 +42,11 @@ export class WorldTextures {
       fetchJson<AtlasJson>(generatedUrl('atlas/world.json')),
       fetchJson<GroundJson>(generatedUrl('ground/ground.json')),
     ]);
-    const pages = await Promise.all(atlas.textures.map(({ image }) => fetchImage(generatedUrl(`atlas/${image}`))));
+    const pages = await Promise.all(
+      atlas.textures.map(({ image }) => this.#pictures.load(generatedUrl(`atlas/${image}`))),
+    );
     this.#grounds = grounds;
-    this.#textures.addAtlasJSONArray(ATLAS, pages, [...atlas.textures]);
+    this.#textures.addAtlasJSONArray(ATLAS, pages.map(asSource), [...atlas.textures]);
   }
 
   /** @throws Error when the build knows no ground of that name or it cannot be loaded. */
@@ -63,7 +68,7 @@ export class WorldTextures {
     const facts = this.#grounds[place];
     if (facts === undefined) throw new Error(`no ground for ${place}`);
     const key = `ground-${place}`;
-    this.#textures.addImage(key, await fetchImage(generatedUrl(`ground/${facts.image}`)));
+    this.#textures.addImage(key, asSource(await this.#pictures.load(generatedUrl(`ground/${facts.image}`))));
     const { scale, pivot, width, height } = facts;
     return { key, rect: { x: -pivot.x / scale, y: -pivot.y / scale, width: width / scale, height: height / scale } };
   }

@@ -58,6 +58,7 @@ export class Garden implements Part {
     const changed = () => this.#changed();
     owned.add(roomStore.subscribe((state) => state.plots, changed));
     owned.add(roomStore.subscribe((state) => state.plotCount, changed));
+    owned.add(roomStore.subscribe((state) => state.needs, changed));
     owned.add(pendingStore.subscribe((state) => state.plots, changed));
     owned.add(settingsStore.subscribe((state) => state.marks, changed));
     owned.add(onEffect((effect) => this.#hear(effect)));
@@ -138,7 +139,8 @@ function look(plot: number, now: number): PlotLook {
   if (plot >= plotCount) return { kind: 'locked' };
   const pending = pendingStore.getState().plots[plot];
   if (pending?.kind === 'harvest') return { kind: 'bare', asked: true };
-  if (pending?.kind === 'plant') return { kind: 'growing', asked: true, crop: pending.crop, stage: 0, bubble: null };
+  if (pending?.kind === 'plant')
+    return { kind: 'growing', asked: true, crop: pending.crop, stage: 0, bubble: null, lit: false };
   const facts = plots[plot];
   return facts === undefined ? { kind: 'bare', asked: false } : growing(facts, now);
 }
@@ -146,7 +148,10 @@ function look(plot: number, now: number): PlotLook {
 function growing(facts: PlotFacts, now: number): PlotLook {
   const { content } = contentStore.getState();
   const { ripe, stage } = growthOf(facts, content, playerStore.getState().timeScale, now);
-  const good = cropById(content, facts.crop)?.good ?? '';
-  const bubble = ripe ? (goodById(content, good)?.icon ?? null) : null;
-  return { kind: 'growing', asked: false, crop: facts.crop, stage: ripe ? 4 : stage, bubble };
+  const crop = cropById(content, facts.crop);
+  const bubble = ripe ? (goodById(content, crop?.good ?? '')?.icon ?? null) : null;
+  // As `plot-bonus.ts` counts it: what takes the night bears more where there is light.
+  const night = content !== null && (crop?.growSeconds ?? 0) >= content.homestead.nightSeconds;
+  const lit = ripe && night && roomStore.getState().needs.light > 0;
+  return { kind: 'growing', asked: false, crop: facts.crop, stage: ripe ? 4 : stage, bubble, lit };
 }

@@ -5,10 +5,10 @@ import type { Liveliness } from '../loop/frame-driver.ts';
 import { toWorld } from '../space/camera-math.ts';
 import { DEPTH } from '../space/depths.ts';
 import type { Frame, Part } from '../space/frame.ts';
+import { canvasOf, glowOf } from '../textures/glow.ts';
 import type { Scenery, Thing } from './scenery.ts';
 
 const KEY = 'mood';
-const GLOW = 'glow';
 /** The picture is stretched over the view: gradients need no more. */
 const SIZE = 128;
 /** The light moves on in steps this long, in milliseconds: nobody sees a smaller one. */
@@ -36,7 +36,6 @@ export class Mood implements Part {
 
   constructor(scene: Scene, scenery: Scenery, owned: Disposables) {
     this.#canvas = canvasOf(scene, KEY, SIZE, SIZE);
-    drawGlow(canvasOf(scene, GLOW, 64, 64));
     this.#filter = scene.add.image(0, 0, '__WHITE').setOrigin(0, 0).setDepth(DEPTH.mood);
     this.#filter.setBlendMode(BlendModes.MULTIPLY);
     this.#overlay = scene.add
@@ -87,7 +86,7 @@ export class Mood implements Part {
 function lightOf(scene: Scene, { image, object }: Thing): Light[] {
   const { frame, scale, flip } = object;
   const glow = (dx: number, dy: number, size: number, strength: number): Light => {
-    const light = scene.add.image(image.x + (flip ? -dx : dx) * scale, image.y + dy * scale, GLOW);
+    const light = scene.add.image(image.x + (flip ? -dx : dx) * scale, image.y + dy * scale, glowOf(scene));
     return { image: light.setDepth(DEPTH.mood + 2).setScale(size * scale), strength };
   };
   const lamp = LAMPS[frame];
@@ -101,22 +100,4 @@ function localHour(): number {
   if (Number.isFinite(FIXED_HOUR)) return FIXED_HOUR;
   const now = new Date();
   return now.getHours() + now.getMinutes() / 60;
-}
-
-function canvasOf(scene: Scene, key: string, width: number, height: number): Textures.CanvasTexture {
-  const { textures } = scene;
-  if (textures.exists(key)) return textures.get(key) as Textures.CanvasTexture;
-  return textures.createCanvas(key, width, height) as Textures.CanvasTexture;
-}
-
-function drawGlow(texture: Textures.CanvasTexture): void {
-  const context = texture.getContext();
-  const light = context.createRadialGradient(32, 32, 2, 32, 32, 32);
-  light.addColorStop(0, 'rgb(255 236 170 / 0.85)');
-  light.addColorStop(0.35, 'rgb(255 222 130 / 0.4)');
-  light.addColorStop(1, 'rgb(255 210 110 / 0)');
-  context.clearRect(0, 0, 64, 64);
-  context.fillStyle = light;
-  context.fillRect(0, 0, 64, 64);
-  texture.refresh();
 }

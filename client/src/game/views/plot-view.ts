@@ -6,6 +6,7 @@ import { BubbleView } from '../people/bubble-view.ts';
 import { DEPTH } from '../space/depths.ts';
 import type { Frame } from '../space/frame.ts';
 import { inDiamond, type Px, tileToWorld } from '../space/iso.ts';
+import { glowOf } from '../textures/glow.ts';
 import { ATLAS_SCALE } from '../textures/world-textures.ts';
 import { atlasImage, knownFrame } from './sprites.ts';
 
@@ -21,6 +22,8 @@ export type PlotLook =
       readonly stage: number;
       /** Icon of what it yields; null when it is not to be shown. */
       readonly bubble: string | null;
+      /** Ripe by lamplight: a long crop where the house has light. */
+      readonly lit: boolean;
     };
 
 /** The plants of a plot stand in front of its middle: the mock-ups' correction. */
@@ -30,6 +33,8 @@ const SOIL_NUDGE = -0.9;
 const TOUCH_SIZE = 1.1;
 const LOCKED_ALPHA = 0.32;
 const BUBBLE_Y = -46;
+/** Lamplight over a ripe plot: height over its middle in drawn pixels, size, and strength by day as by night. */
+const LAMP = { y: -16, size: 1.7, alpha: 0.75 } as const;
 
 /** One plot: soil, plants, and the signs that it is ripe (never by colour alone: sparkle and bubble). */
 export class PlotView {
@@ -41,6 +46,7 @@ export class PlotView {
   readonly #sway: number;
   #plant: GameObjects.Image | null = null;
   #sparkle: GameObjects.Image | null = null;
+  #lamp: GameObjects.Image | null = null;
   #bubble: BubbleView | null = null;
   #bubbleIcon: string | null = null;
   #look: PlotLook = { kind: 'locked' };
@@ -78,6 +84,7 @@ export class PlotView {
     if (look.kind === 'growing') this.#grow(before, look, lively);
     else this.#clear(before, lively);
     this.#mark(look.kind === 'growing' ? look.bubble : null);
+    this.#light(look.kind === 'growing' && look.lit);
   }
 
   /** The server refused what was asked of this plot. */
@@ -107,6 +114,7 @@ export class PlotView {
     this.#soil.destroy();
     this.#plant?.destroy();
     this.#sparkle?.destroy();
+    this.#lamp?.destroy();
     this.#bubble?.destroy();
   }
 
@@ -160,6 +168,18 @@ export class PlotView {
     this.#bubble = icon === null ? null : new BubbleView(this.#scene, icon, 0.72);
   }
 
+  #light(lit: boolean): void {
+    if (lit === (this.#lamp !== null)) return;
+    this.#lamp?.destroy();
+    this.#lamp = null;
+    if (!lit) return;
+    const image = this.#scene.add.image(this.at.x, this.at.y + LAMP.y, glowOf(this.#scene));
+    this.#lamp = image
+      .setDepth(DEPTH.mood + 2)
+      .setScale(LAMP.size)
+      .setAlpha(LAMP.alpha);
+  }
+
   #twinkle(now: number, calm: boolean): void {
     const sparkle = this.#sparkle;
     if (sparkle === null) return;
@@ -184,5 +204,5 @@ const isAsked = (look: PlotLook): boolean => look.kind !== 'locked' && look.aske
 
 function sameLook(a: PlotLook, b: PlotLook): boolean {
   if (a.kind !== 'growing' || b.kind !== 'growing') return a.kind === b.kind;
-  return a.crop === b.crop && a.stage === b.stage && a.bubble === b.bubble;
+  return a.crop === b.crop && a.stage === b.stage && a.bubble === b.bubble && a.lit === b.lit;
 }
