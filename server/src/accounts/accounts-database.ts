@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { OperatorRole } from '@bloomvale/shared/operator/operator-roles';
-import { type ColumnType, Kysely, SqliteDialect, sql } from 'kysely';
+import { type ColumnType, type Generated, Kysely, SqliteDialect, sql } from 'kysely';
 import { StoreError } from '../application/store/store-error.ts';
 import { kyselyDatabase } from '../persistence/node-sqlite.ts';
 import { storeError } from '../persistence/sqlite-errors.ts';
@@ -31,11 +31,24 @@ export type AccountTables = {
   };
   /** Operators (`operators/`): better-auth's own tables under other names, and ours. */
   operator_user: { id: string; email: string; name: string; role: string; twoFactorEnabled: number | null };
-  operator_session: { id: string; userId: string; createdAt: string };
+  operator_session: { id: string; userId: string; createdAt: string; expiresAt: string };
   /** One-time links, by the hash of their token. */
   operator_invite: { token_hash: string; email: string; role: OperatorRole; expires_at: number };
   /** Wrong passwords in a row by address, and until when it is locked (0: not). */
   operator_lock: { email: string; failures: number; locked_until: number };
+  /** Keys for programs, by the hash of their secret. `scopes` is JSON. */
+  operator_token: {
+    id: string;
+    secret_hash: string;
+    user_id: string;
+    name: string;
+    scopes: string;
+    created_at: number;
+    expires_at: number;
+    last_used_at: number | null;
+  };
+  /** What happened to accounts of operators and is not yet in the game's audit trail; `note` is JSON. */
+  operator_note: { id: Generated<number>; note: string };
 };
 export type AccountsDatabase = Kysely<AccountTables>;
 
@@ -52,6 +65,11 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   [
     'CREATE TABLE operator_invite (token_hash TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, role TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT',
     'CREATE TABLE operator_lock (email TEXT PRIMARY KEY, failures INTEGER NOT NULL, locked_until INTEGER NOT NULL) STRICT',
+  ],
+  [
+    'CREATE TABLE operator_token (id TEXT PRIMARY KEY, secret_hash TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL, scopes TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, last_used_at INTEGER) STRICT',
+    'CREATE INDEX operator_token_user ON operator_token (user_id)',
+    'CREATE TABLE operator_note (id INTEGER PRIMARY KEY AUTOINCREMENT, note TEXT NOT NULL) STRICT',
   ],
 ];
 

@@ -24,7 +24,8 @@ export class LockOut {
     return row !== undefined && row.locked_until > this.#now() ? row.locked_until : null;
   }
 
-  async failed(email: string): Promise<void> {
+  /** @returns until when the address is locked now, epoch ms; null while it may try again. */
+  async failed(email: string): Promise<number | null> {
     const row = await this.#row(email);
     const failures = (row?.failures ?? 0) + 1;
     const locks = Math.floor(failures / TRIES);
@@ -35,6 +36,7 @@ export class LockOut {
       .values({ email: email.toLowerCase(), ...values })
       .onConflict((conflict) => conflict.column('email').doUpdateSet(values))
       .execute();
+    return locked === 0 ? null : locked;
   }
 
   async succeeded(email: string): Promise<void> {

@@ -4,11 +4,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../ops/logger.ts';
 import { testFolder } from '../../testing/test-game.ts';
 import { type AccountsDatabase, openAccountsDatabase } from '../accounts-database.ts';
+import { BY_SYSTEM, type NoteBy, type OperatorNote } from './operator-notes.ts';
 import { type Cookies, type Operators, openOperators } from './operators.ts';
 
 const EMAIL = 'ada@example.org';
 const PASSWORD = 'a garden of forking paths';
 const MINUTE = 60_000;
+const BY: NoteBy = { actor: 'operator:grace', name: 'Grace', role: 'publisher' };
 
 let folder: ReturnType<typeof testFolder>;
 let database: AccountsDatabase;
@@ -53,14 +55,22 @@ function base32(text: string): Buffer {
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
 
+/** The token of a fresh one-time link. */
+const invited = async (role: 'viewer' | 'editor' | 'publisher', email = EMAIL): Promise<string> =>
+  value(await operators.invite(BY_SYSTEM, email, role)).token;
+
 const value = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
   return result.value;
 };
 
+/** Somebody else, who never signed in. */
+const another = async (role: 'viewer' | 'editor' | 'publisher') =>
+  value(await operators.redeem(await invited(role, 'eve@example.org'), 'Eve', PASSWORD));
+
 /** Somebody invited, signed in for the first time, with TOTP set up. */
 async function enrolled(role: 'viewer' | 'editor' | 'publisher' = 'publisher') {
-  const token = await operators.invites.make({ email: EMAIL, role });
+  const token = await invited(role);
   const operator = value(await operators.redeem(token, 'Ada', PASSWORD));
   const first = value(await operators.signIn(EMAIL, PASSWORD, null));
   const begun = await operators.beginTotp(headersOf(first), PASSWORD);
@@ -71,28 +81,28 @@ async function enrolled(role: 'viewer' | 'editor' | 'publisher' = 'publisher') {
 
 describe('a one-time link', () => {
   it('is refused when it is unknown, used, or a day old', async () => {
-    const token = await operators.invites.make({ email: EMAIL, role: 'editor' });
+    const token = await invited('editor');
     expect(await operators.redeem('nonsense', 'Ada', PASSWORD)).toEqual({
       ok: false,
       error: { code: 'INVITE_INVALID' },
     });
     now += 24 * 60 * MINUTE;
     expect(await operators.redeem(token, 'Ada', PASSWORD)).toMatchObject({ error: { code: 'INVITE_INVALID' } });
-    const fresh = await operators.invites.make({ email: EMAIL, role: 'editor' });
+    const fresh = await invited('editor');
     expect((await operators.redeem(fresh, 'Ada', PASSWORD)).ok).toBe(true);
     expect(await operators.redeem(fresh, 'Eve', PASSWORD)).toMatchObject({ error: { code: 'INVITE_INVALID' } });
   });
 
   it('stays good when the password was too short, and is void when a newer one was made', async () => {
-    const first = await operators.invites.make({ email: EMAIL, role: 'editor' });
+    const first = await invited('editor');
     expect(await operators.redeem(first, 'Ada', 'short')).toMatchObject({ error: { code: 'PASSWORD_TOO_SHORT' } });
-    const second = await operators.invites.make({ email: EMAIL, role: 'viewer' });
+    const second = await invited('viewer');
     expect((await operators.redeem(first, 'Ada', PASSWORD)).ok).toBe(false);
     expect(value(await operators.redeem(second, 'Ada', PASSWORD))).toMatchObject({ role: 'viewer', enrolled: false });
   });
 
   it('is kept as a hash', async () => {
-    const token = await operators.invites.make({ email: EMAIL, role: 'editor' });
+    const token = await invited('editor');
     const rows = await database.selectFrom('operator_invite').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(token);
   });
@@ -133,7 +143,7 @@ describe('signing in', () => {
   });
 
   it('before TOTP is set up, says so', async () => {
-    const token = await operators.invites.make({ email: EMAIL, role: 'publisher' });
+    const token = await invited('publisher');
     value(await operators.redeem(token, 'Ada', PASSWORD));
     const first = value(await operators.signIn(EMAIL, PASSWORD, null));
     expect((await operators.session(headersOf(first)))?.operator.enrolled).toBe(false);
@@ -144,8 +154,9 @@ describe('signing in', () => {
 describe('an operator', () => {
   it('loses a role at once, with the session still open', async () => {
     const { operator, cookies } = await enrolled();
-    expect(await operators.setRole('nobody', 'viewer')).toBe(false);
-    expect(await operators.setRole(operator.id, 'viewer')).toBe(true);
+    expect(await operators.setRole(BY, 'nobody', 'viewer')).toEqual({ ok: false, error: { code: 'UNKNOWN_OPERATOR' } });
+    await another('publisher');
+    expect(value(await operators.setRole(BY, operator.id, 'viewer'))).toMatchObject({ role: 'viewer' });
     expect((await operators.session(headersOf(cookies)))?.operator.role).toBe('viewer');
   });
 
@@ -155,15 +166,138 @@ describe('an operator', () => {
     await operators.signOut(headersOf(cookies));
     expect(await operators.session(headersOf(cookies))).toBeNull();
     const again = value(await operators.signIn(EMAIL, PASSWORD, codeOf(uri)));
-    await operators.endSessions(operator.id);
+    expect((await operators.endSessions(BY, 'nobody')).ok).toBe(false);
+    value(await operators.endSessions(BY, operator.id));
     expect(await operators.session(headersOf(again))).toBeNull();
-    await operators.remove(operator.id);
-    expect(await operators.list()).toEqual([]);
+    const other = await another('publisher');
+    value(await operators.remove(BY, operator.id));
+    expect(await operators.list()).toEqual([other]);
     expect(await operators.signIn(EMAIL, PASSWORD, codeOf(uri))).toMatchObject({ error: { code: 'SIGN_IN_WRONG' } });
+  });
+
+  it('keeps the last publisher, whoever asks', async () => {
+    const { operator } = await enrolled();
+    await another('editor');
+    const refused = { ok: false, error: { code: 'LAST_PUBLISHER' } };
+    expect(await operators.setRole(BY, operator.id, 'editor')).toEqual(refused);
+    expect(await operators.remove(BY, operator.id)).toEqual(refused);
+    expect((await operators.setRole(BY, operator.id, 'publisher')).ok).toBe(true);
+    expect(await operators.list()).toHaveLength(2);
+  });
+
+  it('has one account an address', async () => {
+    await enrolled();
+    expect(await operators.invite(BY, EMAIL.toUpperCase(), 'viewer')).toMatchObject({ error: { code: 'EMAIL_TAKEN' } });
+  });
+
+  it('takes a backup code for a lost authenticator, each once', async () => {
+    const { backupCodes } = await enrolled();
+    const [code = '', next = ''] = backupCodes;
+    expect((await operators.signIn(EMAIL, PASSWORD, code)).ok).toBe(true);
+    expect(await operators.signIn(EMAIL, PASSWORD, code)).toMatchObject({ error: { code: 'TOTP_WRONG' } });
+    expect((await operators.signIn(EMAIL, PASSWORD, next)).ok).toBe(true);
+  });
+
+  it('sees the sessions that are open, and ends one of them', async () => {
+    const { operator, cookies, uri } = await enrolled();
+    const second = value(await operators.signIn(EMAIL, PASSWORD, codeOf(uri)));
+    const current = await operators.session(headersOf(second));
+    const open = await operators.sessionsOf(operator.id);
+    expect(open.map(({ id }) => id)).toContain(current?.sessionId);
+    value(await operators.endSessions(BY, operator.id, current?.sessionId));
+    expect(await operators.session(headersOf(second))).toBeNull();
+    expect(await operators.session(headersOf(cookies))).not.toBeNull();
+    now += 13 * 60 * MINUTE;
+    expect(await operators.sessionsOf(operator.id)).toEqual([]);
   });
 
   it('may do what a lesser role may', () => {
     expect(mayAct('editor', 'viewer')).toBe(true);
     expect(mayAct('editor', 'publisher')).toBe(false);
+  });
+});
+
+describe('an API token', () => {
+  const ask = { name: 'nightly export', scopes: ['catalogue:read', 'audit'] as const, days: 30 };
+
+  it('is unknown when it is made up, ended, expired, or its operator gone', async () => {
+    const { operator } = await enrolled();
+    await another('publisher');
+    const made = async () => value(await operators.tokens.make(BY, { ...ask, operatorId: operator.id }));
+    for (const wrong of ['', 'bvop_', `bvop_${'0'.repeat(16)}_${'a'.repeat(43)}`]) {
+      expect(await operators.byToken(wrong)).toBeNull();
+    }
+    const { token, secret } = await made();
+    expect(await operators.byToken(`${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`)).toBeNull();
+    expect(await operators.tokens.end(BY, 'somebody else', token.id)).toBe(false);
+    expect(await operators.byToken(secret)).toMatchObject({
+      operator: { id: operator.id },
+      token: { scopes: ask.scopes },
+    });
+    expect(await operators.tokens.end(BY, operator.id, token.id)).toBe(true);
+    expect(await operators.byToken(secret)).toBeNull();
+    const old = await made();
+    now += 30 * 24 * 60 * MINUTE;
+    expect(await operators.byToken(old.secret)).toBeNull();
+    expect(await operators.tokens.list(operator.id)).toEqual([]);
+    const last = await made();
+    value(await operators.remove(BY, operator.id));
+    expect(await operators.byToken(last.secret)).toBeNull();
+  });
+
+  it('is kept as a hash, with its last use to the minute, and twenty at most', async () => {
+    const { operator } = await enrolled();
+    const { secret } = value(await operators.tokens.make(BY, { ...ask, operatorId: operator.id }));
+    const rows = await database.selectFrom('operator_token').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(secret.split('_').at(-1));
+    const uses = async () => (await operators.tokens.list(operator.id)).map(({ lastUsedAt }) => lastUsedAt);
+    expect(await uses()).toEqual([null]);
+    const first = now;
+    await operators.byToken(secret);
+    now += MINUTE - 1;
+    await operators.byToken(secret);
+    expect(await uses()).toEqual([first]);
+    now += 1;
+    await operators.byToken(secret);
+    expect(await uses()).toEqual([now]);
+    for (let i = 1; i < 20; i++) value(await operators.tokens.make(BY, { ...ask, operatorId: operator.id }));
+    expect(await operators.tokens.make(BY, { ...ask, operatorId: operator.id })).toMatchObject({
+      error: 'TOO_MANY_TOKENS',
+    });
+  });
+});
+
+describe('what happened to accounts', () => {
+  const read = async (take = true): Promise<OperatorNote[]> => {
+    const notes: OperatorNote[] = [];
+    await operators.notes.handOn(async (note) => {
+      notes.push(note);
+      return take;
+    });
+    return notes;
+  };
+
+  it('is handed on in its order and once, and kept while nobody takes it', async () => {
+    const { operator, uri } = await enrolled();
+    expect(await read(false)).toHaveLength(1);
+    expect((await read()).map(({ action, by }) => [action, by.actor])).toEqual([
+      ['operator.invited', 'system'],
+      ['operator.joined', `operator:${operator.id}`],
+      ['operator.signed-in', `operator:${operator.id}`],
+      ['operator.enrolled', `operator:${operator.id}`],
+    ]);
+    for (let i = 0; i < 10; i++) await operators.signIn(i < 5 ? 'stranger@example.org' : EMAIL, 'wrong', codeOf(uri));
+    value(await operators.setRole(BY, operator.id, 'publisher'));
+    expect(await read()).toMatchObject([
+      { action: 'operator.locked', by: { actor: 'system' }, subject: `operator:${operator.id}` },
+      { action: 'operator.role', by: BY, detail: { from: 'publisher', to: 'publisher' } },
+    ]);
+    expect(await read()).toEqual([]);
+  });
+
+  it('is handed on once when two ask at a time', async () => {
+    await enrolled();
+    const [one, two] = await Promise.all([read(), read()]);
+    expect([...one, ...two]).toHaveLength(4);
   });
 });

@@ -2,11 +2,14 @@ import { type OperatorRole, OperatorRoleSchema } from '@bloomvale/shared/operato
 import { err, ok, type Result } from '@bloomvale/shared/result';
 import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
+import type { Transaction } from 'kysely';
 import type { Logger } from '../../ops/logger.ts';
-import type { AccountsDatabase } from '../accounts-database.ts';
+import type { AccountsDatabase, AccountTables } from '../accounts-database.ts';
+import { type ApiToken, ApiTokens } from './api-tokens.ts';
 import { Invites } from './invites.ts';
 import { LockOut } from './lock-out.ts';
 import { createOperatorAuth, OPERATOR_PASSWORD, type OperatorAuth } from './operator-auth.ts';
+import { BY_SYSTEM, type NoteBy, OperatorNotes } from './operator-notes.ts';
 
 export type Operator = {
   readonly id: string;
@@ -26,7 +29,9 @@ export type OperatorRefusal =
         | 'TOTP_WRONG'
         | 'INVITE_INVALID'
         | 'PASSWORD_TOO_SHORT'
-        | 'EMAIL_TAKEN';
+        | 'EMAIL_TAKEN'
+        | 'UNKNOWN_OPERATOR'
+        | 'LAST_PUBLISHER';
     }
   | { readonly code: 'LOCKED'; readonly until: number };
 
@@ -42,6 +47,9 @@ export type OperatorsOptions = {
   readonly now?: () => number;
 };
 
+/** As an authenticator shows it; anything else is taken for a backup code. */
+const TOTP_CODE = /^\d{6}$/;
+
 /** Makes better-auth's tables for operators where they are missing, and opens them. */
 export async function openOperators(options: OperatorsOptions): Promise<Operators> {
   const auth = createOperatorAuth({ ...options, secureCookies: options.baseUrl.startsWith('https:') });
@@ -52,15 +60,32 @@ export async function openOperators(options: OperatorsOptions): Promise<Operator
 /** Who may tune the game: invited by a one-time link, signed in by password and TOTP, in one of three roles. */
 export class Operators {
   readonly invites: Invites;
+  readonly tokens: ApiTokens;
+  readonly notes: OperatorNotes;
   readonly #auth: OperatorAuth;
   readonly #database: AccountsDatabase;
   readonly #lock: LockOut;
+  readonly #now: () => number;
 
-  constructor(auth: OperatorAuth, database: AccountsDatabase, now?: () => number) {
+  constructor(auth: OperatorAuth, database: AccountsDatabase, now: () => number = Date.now) {
     this.#auth = auth;
     this.#database = database;
+    this.#now = now;
     this.#lock = new LockOut(database, now);
-    this.invites = new Invites(database, now);
+    this.notes = new OperatorNotes(database, now);
+    this.invites = new Invites(database, this.notes, now);
+    this.tokens = new ApiTokens(database, this.notes, now);
+  }
+
+  /** A one-time link's token for somebody who has no account yet. */
+  async invite(
+    by: NoteBy,
+    email: string,
+    role: OperatorRole,
+  ): Promise<Result<{ readonly token: string; readonly expiresAt: number }, OperatorRefusal>> {
+    const { internalAdapter } = await this.#auth.$context;
+    if ((await internalAdapter.findUserByEmail(email.toLowerCase())) !== null) return err({ code: 'EMAIL_TAKEN' });
+    return ok(await this.invites.make(by, { email, role }));
   }
 
   /** Turns a one-time link into an account; sign in next. A refused password leaves the link good. */
@@ -82,37 +107,54 @@ export class Operators {
       accountId: user.id,
       password: await passwords.hash(password),
     });
-    return ok(operatorOf(user));
+    const operator = operatorOf(user);
+    await this.#note(byOperator(operator), 'operator.joined', operator, { role: operator.role });
+    return ok(operator);
   }
 
   /**
-   * Password, and the TOTP code once it is set up. Every wrong password or code counts towards the lock; without an account the answer is the
-   * same and takes as long.
+   * Password, and once TOTP is set up its code or a backup code, each of which is good once. Every wrong password or code counts towards the
+   * lock; without an account the answer is the same and takes as long.
    */
-  async signIn(email: string, password: string, code: string | null): Promise<Result<Cookies, OperatorRefusal>> {
+  async signIn(
+    email: string,
+    password: string,
+    code: string | null,
+  ): Promise<Result<Cookies & { readonly operator: Operator }, OperatorRefusal>> {
     const until = await this.#lock.lockedUntil(email);
     if (until !== null) return err({ code: 'LOCKED', until });
     const first = await this.#try(() => this.#auth.api.signInEmail({ body: { email, password }, asResponse: true }));
-    if (first === null) {
-      await this.#lock.failed(email);
-      return err({ code: 'SIGN_IN_WRONG' });
-    }
+    if (first === null) return this.#failed(email, 'SIGN_IN_WRONG');
     const cookies = first.headers.getSetCookie();
     const { twoFactorRedirect } = (await first.json()) as { twoFactorRedirect?: boolean };
-    if (twoFactorRedirect !== true) {
-      await this.#lock.succeeded(email);
-      return ok({ cookies });
-    }
+    if (twoFactorRedirect !== true) return this.#signedIn(email, cookies);
     if (code === null) return err({ code: 'TOTP_NEEDED' });
-    const second = await this.#try(() =>
-      this.#auth.api.verifyTOTP({ body: { code }, headers: cookieHeader(cookies), asResponse: true }),
-    );
-    if (second === null) {
-      await this.#lock.failed(email);
-      return err({ code: 'TOTP_WRONG' });
-    }
+    const second = await this.#try(() => this.#verify(code, cookieHeader(cookies)));
+    if (second === null) return this.#failed(email, 'TOTP_WRONG');
+    return this.#signedIn(email, second.headers.getSetCookie());
+  }
+
+  #verify(code: string, headers: Headers): Promise<Response> {
+    const { api } = this.#auth;
+    return TOTP_CODE.test(code)
+      ? api.verifyTOTP({ body: { code }, headers, asResponse: true })
+      : api.verifyBackupCode({ body: { code }, headers, asResponse: true });
+  }
+
+  async #failed(email: string, code: 'SIGN_IN_WRONG' | 'TOTP_WRONG'): Promise<Result<never, OperatorRefusal>> {
+    const until = await this.#lock.failed(email);
+    const operator = until === null ? null : await this.#byEmail(email);
+    // Addresses that strangers make up do not belong into a log that nobody can shorten.
+    if (operator !== null) await this.#note(BY_SYSTEM, 'operator.locked', operator, { until });
+    return err({ code });
+  }
+
+  async #signedIn(email: string, cookies: readonly string[]) {
     await this.#lock.succeeded(email);
-    return ok({ cookies: second.headers.getSetCookie() });
+    const operator = await this.#byEmail(email);
+    if (operator === null) return err({ code: 'SIGN_IN_WRONG' } as const);
+    await this.#note(byOperator(operator), 'operator.signed-in', operator, {});
+    return ok({ cookies, operator });
   }
 
   /** The session of a request; null without a valid one. Read afresh each time: a role that was taken away is gone at once. */
@@ -121,7 +163,14 @@ export class Operators {
     return found === null ? null : { sessionId: found.session.id, operator: operatorOf(found.user) };
   }
 
-  /** Begins to set up TOTP: what an authenticator needs, and codes for a lost one. Null when the password is wrong. */
+  /** A program's token and the operator it acts for, as both are now; null when either is gone. */
+  async byToken(secret: string): Promise<{ readonly token: ApiToken; readonly operator: Operator } | null> {
+    const token = await this.tokens.find(secret);
+    const operator = token === null ? null : await this.find(token.operatorId);
+    return token === null || operator === null ? null : { token, operator };
+  }
+
+  /** Begins to set up TOTP: what an authenticator needs, and codes for a lost one. Null when the password is wrong or TOTP is set up. */
   async beginTotp(headers: Headers, password: string): Promise<{ uri: string; backupCodes: readonly string[] } | null> {
     try {
       const made = await this.#auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers });
@@ -136,8 +185,11 @@ export class Operators {
 
   /** The first code of the authenticator: from here on it is asked for. */
   async confirmTotp(headers: Headers, code: string): Promise<Result<Cookies, OperatorRefusal>> {
+    const session = await this.session(headers);
     const done = await this.#try(() => this.#auth.api.verifyTOTP({ body: { code }, headers, asResponse: true }));
-    return done === null ? err({ code: 'TOTP_WRONG' }) : ok({ cookies: done.headers.getSetCookie() });
+    if (done === null || session === null) return err({ code: 'TOTP_WRONG' });
+    await this.#note(byOperator(session.operator), 'operator.enrolled', session.operator, {});
+    return ok({ cookies: done.headers.getSetCookie() });
   }
 
   async signOut(headers: Headers): Promise<Cookies> {
@@ -150,32 +202,93 @@ export class Operators {
     return rows.map(operatorOf);
   }
 
-  /** @returns false when there is no such operator. */
-  async setRole(id: string, role: OperatorRole): Promise<boolean> {
-    const { numUpdatedRows } = await this.#database
-      .updateTable('operator_user')
-      .set({ role })
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
+  async find(id: string): Promise<Operator | null> {
+    const row = await this.#database.selectFrom('operator_user').selectAll().where('id', '=', id).executeTakeFirst();
+    return row === undefined ? null : operatorOf(row);
   }
 
-  async sessionsOf(id: string): Promise<readonly { readonly id: string; readonly createdAt: string }[]> {
-    return this.#database.selectFrom('operator_session').select(['id', 'createdAt']).where('userId', '=', id).execute();
+  /** Another role, at once, in running sessions and tokens too; the last publisher keeps theirs. */
+  setRole(by: NoteBy, id: string, role: OperatorRole): Promise<Result<Operator, OperatorRefusal>> {
+    return this.#database.transaction().execute(async (tx) => {
+      const found = await this.#replaceable(tx, id, role === 'publisher');
+      if (!found.ok) return found;
+      await tx.updateTable('operator_user').set({ role }).where('id', '=', id).execute();
+      await this.#note(by, 'operator.role', found.value, { from: found.value.role, to: role }, tx);
+      return ok({ ...found.value, role });
+    });
+  }
+
+  async sessionsOf(
+    id: string,
+  ): Promise<readonly { readonly id: string /** Epoch ms. */; readonly createdAt: number }[]> {
+    const rows = await this.#database.selectFrom('operator_session').selectAll().where('userId', '=', id).execute();
+    return rows
+      .filter(({ expiresAt }) => Date.parse(expiresAt) > this.#now())
+      .map((row) => ({ id: row.id, createdAt: Date.parse(row.createdAt) }))
+      .toSorted((a, b) => b.createdAt - a.createdAt);
   }
 
   /** Ends one session of an operator, or all of them. */
-  async endSessions(id: string, sessionId?: string): Promise<void> {
-    let ending = this.#database.deleteFrom('operator_session').where('userId', '=', id);
-    if (sessionId !== undefined) ending = ending.where('id', '=', sessionId);
-    await ending.execute();
+  endSessions(by: NoteBy, id: string, sessionId?: string): Promise<Result<void, OperatorRefusal>> {
+    return this.#database.transaction().execute(async (tx) => {
+      const operator = await operatorIn(tx, id);
+      if (operator === null) return err({ code: 'UNKNOWN_OPERATOR' });
+      let ending = tx.deleteFrom('operator_session').where('userId', '=', id);
+      if (sessionId !== undefined) ending = ending.where('id', '=', sessionId);
+      const { numDeletedRows } = await ending.executeTakeFirst();
+      await this.#note(by, 'operator.sessions-ended', operator, { sessions: Number(numDeletedRows) }, tx);
+      return ok(undefined);
+    });
   }
 
-  /** The account is gone, its sessions with it; what the operator did stays in the log under their address. */
-  async remove(id: string): Promise<void> {
-    const { internalAdapter } = await this.#auth.$context;
-    await this.endSessions(id);
-    await internalAdapter.deleteUser(id);
+  /** The account is gone, its sessions and tokens with it; what the operator did stays in the log. The last publisher stays. */
+  remove(by: NoteBy, id: string): Promise<Result<void, OperatorRefusal>> {
+    return this.#database.transaction().execute(async (tx) => {
+      const found = await this.#replaceable(tx, id, false);
+      if (!found.ok) return found;
+      await tx.deleteFrom('operator_token').where('user_id', '=', id).execute();
+      // Sessions, password and TOTP refer to the user and fall with it.
+      await tx.deleteFrom('operator_user').where('id', '=', id).execute();
+      await this.#note(by, 'operator.removed', found.value, { email: found.value.email }, tx);
+      return ok(undefined);
+    });
+  }
+
+  /** An operator whose role may change: somebody can always publish, and invite others. */
+  async #replaceable(
+    tx: Transaction<AccountTables>,
+    id: string,
+    staysPublisher: boolean,
+  ): Promise<Result<Operator, OperatorRefusal>> {
+    const operator = await operatorIn(tx, id);
+    if (operator === null) return err({ code: 'UNKNOWN_OPERATOR' });
+    if (operator.role !== 'publisher' || staysPublisher) return ok(operator);
+    const others = await tx
+      .selectFrom('operator_user')
+      .select('id')
+      .where('role', '=', 'publisher')
+      .where('id', '!=', id)
+      .execute();
+    return others.length === 0 ? err({ code: 'LAST_PUBLISHER' }) : ok(operator);
+  }
+
+  #note(
+    by: NoteBy,
+    action: string,
+    { id, name }: Operator,
+    detail: Record<string, string | number | null>,
+    tx?: Transaction<AccountTables>,
+  ): Promise<void> {
+    return this.notes.add({ by, action, subject: `operator:${id}`, detail: { name, ...detail } }, tx);
+  }
+
+  async #byEmail(email: string): Promise<Operator | null> {
+    const row = await this.#database
+      .selectFrom('operator_user')
+      .selectAll()
+      .where('email', '=', email.toLowerCase())
+      .executeTakeFirst();
+    return row === undefined ? null : operatorOf(row);
   }
 
   /** A refusal of better-auth is null; a fault of ours is thrown. */
@@ -190,8 +303,16 @@ export class Operators {
   }
 }
 
+/** Somebody who acts for themselves, in the trail. */
+export const byOperator = ({ id, name, role }: Operator): NoteBy => ({ actor: `operator:${id}`, name, role });
+
 const cookieHeader = (setCookies: readonly string[]): Headers =>
   new Headers({ cookie: setCookies.map((line) => line.split(';', 1)[0]).join('; ') });
+
+async function operatorIn(tx: Transaction<AccountTables>, id: string): Promise<Operator | null> {
+  const row = await tx.selectFrom('operator_user').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : operatorOf(row);
+}
 
 function operatorOf(user: Record<string, unknown>): Operator {
   const role = OperatorRoleSchema.safeParse(user.role);

@@ -1,0 +1,52 @@
+import type { OperatorApi } from '@bloomvale/shared/operator/api';
+import type { Who } from '@bloomvale/shared/operator/common';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@bloomvale/shared/operator/endpoint';
+import type { OperatorRefusal, OperatorRefusalCode } from '@bloomvale/shared/operator/operator-refusals';
+import type { OperatorRole } from '@bloomvale/shared/operator/operator-roles';
+import { err, type Result } from '@bloomvale/shared/result';
+
+/** Who asks, found afresh for each request: what was true when the page was opened does not count. */
+export type Caller = {
+  /** As the audit trail names them: `operator:{id}`, or `token:{id}` for a program of theirs. */
+  readonly actor: string;
+  /** The operator, also behind a token. */
+  readonly who: Who;
+  readonly role: OperatorRole;
+  /** The session of a person; null behind a token. */
+  readonly sessionId: string | null;
+  /** The request's own headers, for what works on its session. */
+  readonly headers: Headers;
+};
+
+/** A file to be saved under a name. */
+export type FileAnswer = {
+  readonly name: string;
+  /** Media type with its charset. */
+  readonly type: string;
+  readonly content: string;
+};
+
+/** What a handler gets: everything checked by the endpoint's own schemas. */
+export type Call<E extends Endpoint> = {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  /** The body of an endpoint that takes bytes; empty otherwise. */
+  readonly bytes: Uint8Array;
+  readonly caller: E['access'] extends 'anyone' ? null : Caller;
+  /** Set-Cookie lines for the answer. */
+  readonly setCookies: (lines: readonly string[]) => void;
+};
+
+export type Answer<E extends Endpoint> = E extends { gives: 'file' } ? FileAnswer : AnswerOf<E>;
+
+/** Refusals are values; what is thrown is answered as INTERNAL, or STORE_UNAVAILABLE for a fault of the store. */
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<Answer<E>, OperatorRefusal>>;
+
+/** A handler for each endpoint of a part of the table. */
+export type HandlersOf<Api extends Record<string, Endpoint>> = { readonly [N in keyof Api]: Handler<Api[N]> };
+export type ConsoleHandlers = HandlersOf<OperatorApi>;
+
+/** A refusal as handlers answer it. */
+export const refuse = (code: OperatorRefusalCode, detail?: Record<string, unknown>): Result<never, OperatorRefusal> =>
+  err(detail === undefined ? { code } : { code, detail });
