@@ -2,6 +2,7 @@ import type { Content } from '@bloomvale/shared/content/content';
 import type { LetterKind, ShopState } from '@bloomvale/shared/content/growing';
 import type { Minor } from '@bloomvale/shared/money/coins';
 import type { Household } from '@bloomvale/shared/play/household';
+import type { Switches } from '@bloomvale/shared/operator/live-api';
 import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
 import type {
   Album,
@@ -16,6 +17,7 @@ import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/repli
 import type { Hall, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { ClockSegment, Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { LendingDesk } from './lending-desk.ts';
+import type { ProposalDesk } from './proposals/proposal-desk.ts';
 
 /**
  * What the edge (rooms, HTTP, jobs, operators' tools) may ask of the game. One implementation, `createGame` in `game.ts`, over the
@@ -87,6 +89,8 @@ export type GameEvent =
       readonly name: string;
     }
   | { readonly kind: 'shop.changed'; readonly villageId: string }
+  /** An operator stopped something or let it run again; what everybody should read, or nothing any more. */
+  | { readonly kind: 'switches.changed'; readonly notice: Switches['notice'] }
   | { readonly kind: 'player.deleted'; readonly playerId: string };
 
 /** The private and public state of one player as rooms project it; read from memory or the store, always committed state. */
@@ -128,10 +132,10 @@ export class PlayerGoneError extends Error {
   }
 }
 
-/** The game cannot take anybody in right now: its store refuses, or it is stopping. */
+/** The game cannot take anybody in right now: its store refuses, it is stopping, or the welcome gift is paused and somebody is new. */
 export class NotNowError extends Error {
   override name = 'NotNowError';
-  readonly code: 'STORE_UNAVAILABLE' | 'STOPPING';
+  readonly code: 'STORE_UNAVAILABLE' | 'STOPPING' | 'PAUSED';
   constructor(code: NotNowError['code']) {
     super(`nobody can enter now: ${code}`);
     this.code = code;
@@ -143,6 +147,8 @@ export interface Game {
   readonly contentHash: string;
   /** What the Lending Hall's pages ask. */
   readonly lending: LendingDesk;
+  /** What operators ask for that may need a second person or a later moment. */
+  readonly proposals: ProposalDesk;
   /**
    * Ensures that the account has a household, a wallet with the welcome gift and a place in a village; idempotent.
    * @throws PlayerGoneError, NotNowError.
@@ -178,6 +184,8 @@ export interface Game {
   deletePlayer(playerId: string): Promise<void>;
   /** Tells the game how to ask who is connected right now (player ids): they are not absent, however long ago they came. */
   watchPresence(present: () => Iterable<string>): void;
+  /** What operators have stopped, and what everybody should read. */
+  switches(): Switches;
   segments(): readonly ClockSegment[];
   simNow(): SimSeconds;
   now(): Instant;

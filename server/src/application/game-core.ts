@@ -29,6 +29,7 @@ import type { Log } from './log.ts';
 import { playerHandlers } from './player-commands.ts';
 import type { PlayerStates } from './player-states.ts';
 import type { PollinationDesk } from './pollination-desk.ts';
+import type { ProposalDesk } from './proposals/proposal-desk.ts';
 import { exportOf } from './queries/export.ts';
 import { albumOf } from './queries/growing/album.ts';
 import { cursorOf, inboxOf } from './queries/growing/inbox.ts';
@@ -58,6 +59,7 @@ export type GameParts = {
   readonly jobs: GameJobs;
   readonly leaving: Leaving;
   readonly news: NewsDesk;
+  readonly proposals: ProposalDesk;
   readonly log: Log;
 };
 
@@ -72,12 +74,14 @@ export class GameCore implements Game {
   readonly #parts: GameParts;
   readonly #cards: LoanCards;
   readonly lending: LendingDesk;
+  readonly proposals: ProposalDesk;
   readonly #handlers: ReturnType<typeof playerHandlers>;
 
   constructor(parts: GameParts) {
     this.#parts = parts;
     this.#cards = new LoanCards(parts.rules, parts.clock);
     this.lending = new LendingDesk(parts.store.reader, parts.rules, parts.clock);
+    this.proposals = parts.proposals;
     this.#handlers = playerHandlers(parts.rules);
   }
 
@@ -87,6 +91,7 @@ export class GameCore implements Game {
   get contentHash() {
     return this.#parts.rules.contentHash;
   }
+  switches = () => this.#parts.rules.switches.current;
   segments = () => this.#parts.clock.segments();
   simNow = () => this.#parts.clock.simNow();
   now = () => this.#parts.clock.now();
@@ -99,7 +104,7 @@ export class GameCore implements Game {
       const villageId = (await states.homeOf(playerId)) ?? (await villages.forNewcomer());
       const reply = await bus.system(playerEnter(rules), { playerId, locale, villageId });
       if (!reply.ok && reply.code === 'FORBIDDEN') throw new PlayerGoneError(playerId);
-      if (!reply.ok && (reply.code === 'STORE_UNAVAILABLE' || reply.code === 'STOPPING'))
+      if (!reply.ok && (reply.code === 'STORE_UNAVAILABLE' || reply.code === 'STOPPING' || reply.code === 'PAUSED'))
         throw new NotNowError(reply.code);
       if (!reply.ok && reply.code !== 'BUSY') throw new Error(`player ${playerId} may not enter: ${reply.code}`);
       const state = reply.ok ? await states.get(playerId) : null;

@@ -25,10 +25,12 @@ import { type Log, SILENT } from './log.ts';
 import { outageSegments } from './outage.ts';
 import { PlayerStates } from './player-states.ts';
 import { PollinationDesk } from './pollination-desk.ts';
+import { ProposalDesk } from './proposals/proposal-desk.ts';
 import { Rules } from './rules.ts';
 import { Seasons } from './seasons.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
+import { SWITCHES } from './switches/switch-board.ts';
 import { Villages } from './villages.ts';
 
 export type GameOptions = {
@@ -69,6 +71,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   warnOfClock(clock, log);
   const rules = new Rules(content, sha256Text(JSON.stringify(content)), new DerivedSecrets(masterSecret), timeScale);
   rules.regionKeys.learn(await reader.seasons());
+  rules.switches.learn(await reader.rows('meta', [SWITCHES]));
   const states = new PlayerStates(reader, rules);
   const hub = new EventHub(log);
   const pollination = new PollinationDesk(reader, rules, clock);
@@ -79,6 +82,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   const onCommit = (work: Work): void => {
     states.apply(work);
     rules.regionKeys.learn(work.changed('season'));
+    rules.switches.learn(work.changed('meta'));
     hub.publish(work.events);
     for (const followUp of distinct(work.followUps)) followers.follow(followUp);
   };
@@ -89,6 +93,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     ids: await reader.lastIds(),
     onCommit,
     onDoubt: () => states.forget(),
+    veto: rules.switches.veto,
   });
   await setClock(bus, store, clock, rules, monthSeconds, lastInstant, log);
   rules.former = await formerCatalogue(bus, reader, content);
@@ -102,6 +107,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   await villages.ensureFirst();
   const { guests } = options;
   const news = new NewsDesk(hub, reader, log);
+  const proposals = new ProposalDesk(bus, reader, clock, log);
   const jobs = new GameJobs({
     bus,
     store,
@@ -114,11 +120,12 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     postman: new Postman(bus, reader, clock, log),
     autoLender: new AutoLender(bus, reader, rules, clock),
     news,
+    proposals,
     absent: new AbsentHouseholds(bus, reader, clock),
     idleGuests: guests === undefined ? null : new IdleGuests(guests, leaving, reader, clock, log),
     log,
   });
-  return { store, rules, clock, bus, states, hub, villages, pollination, jobs, leaving, news, log };
+  return { store, rules, clock, bus, states, hub, villages, pollination, jobs, leaving, news, proposals, log };
 }
 
 /** A clock that was set back is waited for; an operator should know why nothing ripens. */

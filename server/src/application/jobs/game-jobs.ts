@@ -5,6 +5,7 @@ import type { GameClock } from '../game-clock.ts';
 import type { Leaving } from '../leaving.ts';
 import type { NewsDesk } from '../lending/news-desk.ts';
 import type { Log } from '../log.ts';
+import type { ProposalDesk } from '../proposals/proposal-desk.ts';
 import type { Seasons } from '../seasons.ts';
 import type { Store } from '../store/store.ts';
 import type { Villages } from '../villages.ts';
@@ -29,6 +30,8 @@ const AUTO_LEND_MS = 15_000;
 /** How often absence is looked at: it is counted in days. */
 export const ABSENCE_MS = 3_600_000;
 const SEASONS_MOST_MS = 3_600_000;
+/** A scheduled change goes live at most this long after its moment. */
+export const PROPOSALS_MS = 1_000;
 
 export type JobParts = {
   readonly bus: CommandBus;
@@ -42,6 +45,7 @@ export type JobParts = {
   readonly postman: Postman;
   readonly autoLender: AutoLender;
   readonly news: NewsDesk;
+  readonly proposals: ProposalDesk;
   readonly absent: AbsentHouseholds;
   /** Null where there are no accounts: in tests and simulations of the game alone. */
   readonly idleGuests: IdleGuests | null;
@@ -72,6 +76,7 @@ export class GameJobs {
       every(LISTINGS_MS, 'listings', () => villages.topUpLively(), log),
       every(ABSENCE_MS, 'absence', () => this.#lookForAbsence(), log),
       every(AUTO_LEND_MS, 'auto-lend', () => this.#parts.autoLender.round(), log),
+      every(PROPOSALS_MS, 'proposals', () => this.#parts.proposals.carryOutDue(), log),
       every(POST_MS, 'letters', () => this.#parts.postman.round(), log),
       every(this.#poolMs(), 'pool', () => pool.hold(), log),
       every(this.#seasonsMs(), 'seasons', () => seasons.current().then(() => seasons.reveal()), log),
@@ -82,6 +87,7 @@ export class GameJobs {
   async runDue(): Promise<number> {
     const { villages, seasons, loanClock, pool, autoLender } = this.#parts;
     await seasons.current();
+    await this.#parts.proposals.carryOutDue();
     const steps = await loanClock.catchUp();
     await pool.hold();
     await villages.topUpLively();
