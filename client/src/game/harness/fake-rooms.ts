@@ -1,10 +1,11 @@
 import { AVATAR_PRESETS } from '@bloomvale/assets/frames';
+import { SECTORS, type Sector } from '@bloomvale/shared/content/lending';
 import type { LoanCard } from '@bloomvale/shared/protocol/views';
 import { contentStore } from '../../store/content.ts';
 import { lendingStore } from '../../store/lending.ts';
 import { serverNow } from '../../store/net.ts';
 import { playerStore } from '../../store/player.ts';
-import { type AvatarView, NO_ROOM, type PlotView, roomStore, type ShopView } from '../../store/room.ts';
+import { type AvatarView, NO_ROOM, type PlotView, roomStore, type ShopState, type ShopView } from '../../store/room.ts';
 import { placeOf } from '../place.ts';
 
 const SELF = 'player-self';
@@ -22,7 +23,8 @@ const NAMES = [
   'Bienvenue-Marie-Thérèse',
   'Tomás',
 ];
-const SECTORS = [
+/** The first ten as the mock-up of the village has them. */
+const FIRST: readonly Sector[] = [
   'food',
   'services',
   'clothing',
@@ -34,11 +36,15 @@ const SECTORS = [
   'health',
   'construction',
 ];
+const ALL = [...new Set<Sector>([...FIRST, ...SECTORS])];
 const STATES = ['blooming', 'late', 'open', 'open', 'construction', 'open', 'open'] as const;
 
-export function enterVillage(players: number): void {
+/** `state`: every sector's shop in this one state, beginning with the sector of that number, as far as the village has spots. */
+export function enterVillage(players: number, state: ShopState | null, first = 0): void {
   fillHall();
-  const shops = Object.fromEntries(SECTORS.map((sector, spot) => [spot, shopAt(spot, sector)]));
+  const spots = contentStore.getState().content?.maps.find(({ id }) => id === 'village')?.spots.shops.length ?? 0;
+  const sectors = state === null ? FIRST : [...ALL.slice(first), ...ALL.slice(0, first)].slice(0, spots);
+  const shops = Object.fromEntries(sectors.map((sector, spot) => [spot, shopAt(spot, sector, state)]));
   const avatars = people('village', players);
   roomStore.setState({
     ...NO_ROOM,
@@ -105,12 +111,12 @@ function people(place: 'village' | 'homestead', count: number): Record<string, A
   return Object.fromEntries(Array.from({ length: count }, (_, i) => person(i)).map((each) => [each.id, each]));
 }
 
-const shopAt = (spot: number, sector: string): ShopView => ({
+const shopAt = (spot: number, sector: Sector, state: ShopState | null): ShopView => ({
   spot,
   loanId: `loan-${spot}`,
   entrepreneur: `person-${spot}`,
   sector,
-  state: STATES[spot % STATES.length] ?? 'open',
+  state: state ?? STATES[spot % STATES.length] ?? 'open',
 });
 
 function fillHall(): void {
