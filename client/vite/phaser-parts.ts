@@ -16,6 +16,8 @@ const FEATURES: Readonly<Record<string, boolean>> = {
   PLUGIN_CAMERA3D: false,
 };
 const FEATURE = /typeof ([A-Z0-9_]+)(?= ?[)&])/g;
+/** Makes a second WebGL context to find out whether there is WebGL: the world has made its own by then, or has given up (gl-context.ts). */
+const GL_TEST = 'Features.webGL = testWebGL();';
 /** What a feature that is off would have asked for: left in, it would be bundled. */
 const OFF = /if \(false\)\s*\{[^{}]*\}/g;
 
@@ -35,7 +37,7 @@ export function phaserParts(): Plugin {
     transform(code, id) {
       if (!id.startsWith(SOURCES)) return null;
       const set = code.replace(FEATURE, (whole, name: string) => String(FEATURES[name] ?? whole));
-      return { code: set.replace(OFF, ''), map: null };
+      return { code: set.replace(OFF, '').replace(GL_TEST, 'Features.webGL = true;'), map: null };
     },
   };
 }

@@ -86,7 +86,10 @@ export class AvatarSheets {
     const facts = this.#facts;
     if (facts === null) throw new Error('the list of avatar sheets is not loaded');
     const key = `avatar-${id}`;
-    const texture = this.#textures.addImage(key, asSource(await this.#pictures.load(generatedUrl(`avatars/${id}.webp`))));
+    const texture = this.#textures.addImage(
+      key,
+      asSource(await this.#pictures.load(generatedUrl(`avatars/${id}.webp`))),
+    );
     if (texture === null) throw new Error(`${key} exists already`);
     for (const [name, index] of Object.entries(facts.frames)) {
       const x = (index % facts.columns) * facts.frameWidth;
