@@ -20,13 +20,68 @@ const PARTS_LIBRARIES = /node_modules\/(@base-ui|@floating-ui|tabbable|reselect)
 const EAGER_OURS =
   /client\/src\/(store|net\/(?!session|connection|room-|outbox|settle-|game-messages|lending-data)|audio|pwa|i18n\/(?!.*\.json)|ui\/(?:[^/]+$|title|hud\/(?!stopped)|garden|stall|navigation|keys|parts\/(?!modal|gloss|slider|switch)))|\/(shared|assets)\/src\/(?!(lending|random|ledger|money)\/)|\/shared\/src\/money\/coins/;
 
+/** The console's libraries: one chunk that changes only with them. */
+const CONSOLE_LIBRARIES =
+  /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store|i18next|react-i18next|html-parse-stringify|void-elements|zod|@base-ui|@floating-ui|tabbable|reselect)\//;
+/** What of the console stands round every page; pages are chunks of their own. */
+const CONSOLE_SHELL =
+  /client\/src\/(operator\/(?:[^/]+$|shell|api|keys|store|parts|sign-in\/(?!enrol|qr)|i18n\/(?!.*\.json))|ui\/|i18n\/(?!.*\.json)|store\/)|\/shared\/src\/(operator|result|content\/text|money\/coins)/;
+
 export default defineConfig({
   plugins: [react(), phaserParts(), preloadTexts()],
+  // Game and console are built apart: one knows nothing of the other, so no chunk holds code of both. `vite build` makes both.
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'operator']) {
+        const environment = builder.environments[name];
+        if (environment !== undefined) await builder.build(environment);
+      }
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Left alone, every shared module became a file of its own: thirty requests before the title.
+            codeSplitting: {
+              groups: [
+                { name: 'libraries', test: EAGER_LIBRARIES, priority: 3 },
+                { name: 'rooms', test: ROOM_LIBRARIES, priority: 3 },
+                { name: 'parts', test: PARTS_LIBRARIES, priority: 2 },
+                { name: 'core', test: EAGER_OURS, priority: 1 },
+              ],
+            },
+          },
+        },
+      },
+    },
+    operator: {
+      consumer: 'client',
+      build: {
+        // The game's files lie there already.
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: 'operator.html',
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'console-libraries', test: CONSOLE_LIBRARIES, priority: 2 },
+                { name: 'console', test: CONSOLE_SHELL, priority: 1 },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
   server: {
     port: Number(process.env.CLIENT_PORT ?? 5173),
     strictPort: true,
     proxy: {
       '/api': { target },
+      '/operator/api': { target },
       '/content': { target },
       '/health': { target },
       '/matchmake': { target },
@@ -39,18 +94,5 @@ export default defineConfig({
     outDir: 'dist',
     // The renderer and the libraries are about 600 kB each by design, before compression.
     chunkSizeWarningLimit: 800,
-    rolldownOptions: {
-      output: {
-        // Left alone, every shared module became a file of its own: thirty requests before the title.
-        codeSplitting: {
-          groups: [
-            { name: 'libraries', test: EAGER_LIBRARIES, priority: 3 },
-            { name: 'rooms', test: ROOM_LIBRARIES, priority: 3 },
-            { name: 'parts', test: PARTS_LIBRARIES, priority: 2 },
-            { name: 'core', test: EAGER_OURS, priority: 1 },
-          ],
-        },
-      },
-    },
   },
 });

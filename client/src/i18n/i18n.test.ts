@@ -5,10 +5,10 @@ import { REJECT_CODES } from '@bloomvale/shared/protocol/reject-codes';
 import { describe, expect, it } from 'vitest';
 import { FAULTS } from '../store/fault.ts';
 import en from './en.json' with { type: 'json' };
+import { withMany } from './format/with-many.ts';
 import fr from './fr.json' with { type: 'json' };
 import growingEn from './growing/en.json' with { type: 'json' };
 import growingFr from './growing/fr.json' with { type: 'json' };
-import { withMany } from './i18n.ts';
 import legalEn from './legal/en.json' with { type: 'json' };
 import legalFr from './legal/fr.json' with { type: 'json' };
 import lendingEn from './lending/en.json' with { type: 'json' };
@@ -36,12 +36,14 @@ const tags = (text: string): string[] => [...text.matchAll(/<\/?\w+>/g)].map((m)
 
 const PLURAL = /_(one|other)$/;
 
+/** Neither has texts of the game: the world has none, the console its own. */
+const OTHERS = new Set(['game', 'operator', 'node_modules']);
 /** All source files of the client but tests, joined: where keys are used. */
 function sources(folder: string): string {
   return readdirSync(folder, { withFileTypes: true })
     .map((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name === 'game' || entry.name === 'node_modules' ? '' : sources(path);
+      if (entry.isDirectory()) return OTHERS.has(entry.name) ? '' : sources(path);
       return /\.tsx?$/.test(entry.name) && !entry.name.includes('.test.') ? readFileSync(path, 'utf8') : '';
     })
     .join('\n');

@@ -1,11 +1,13 @@
 import type { Locale } from '@bloomvale/shared/content/text';
 import i18next, { type PostProcessorModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type operator from '../operator/i18n/en.json';
 import { settingsStore } from '../store/settings.ts';
 import { wordsStore } from '../store/words.ts';
 import { type Area, areaTexts, noteOpened, openedAreas } from './areas.ts';
 import type english from './en.json';
 import { elided } from './format/elision.ts';
+import { withMany } from './format/with-many.ts';
 import type growing from './growing/en.json';
 import type lending from './lending/en.json';
 
@@ -42,16 +44,6 @@ async function loadArea(area: Area, locale: Locale): Promise<void> {
 export async function openArea(area: Area): Promise<void> {
   noteOpened(area);
   await loadArea(area, settingsStore.getState().locale);
-}
-
-/** French has a plural category `many` (whole millions); its wording is that of `other` here, so it is filled in once. */
-export function withMany(texts: Record<string, unknown>): Record<string, unknown> {
-  const filled: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(texts)) {
-    filled[key] = typeof value === 'object' && value !== null ? withMany(value as Record<string, unknown>) : value;
-    if (key.endsWith('_other')) filled[key.replace(/_other$/, '_many')] ??= value;
-  }
-  return filled;
 }
 
 function applied(locale: Locale): void {
@@ -107,6 +99,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     contextSeparator: '#';
-    resources: { translation: Texts };
+    /** The console is a page of its own and loads nothing but its own texts. */
+    resources: { translation: Texts; operator: typeof operator };
   }
 }

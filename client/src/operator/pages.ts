@@ -1,0 +1,11 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { PlaceId } from './shell/places.ts';
+
+/** What a page gets: the words of the address after its own. */
+export type PageProps = { readonly rest: readonly string[]; readonly query: Readonly<Record<string, string>> };
+type Page = LazyExoticComponent<ComponentType<PageProps>>;
+
+/** Each page is a chunk of its own. The navigation shows those that are here. */
+export const PAGES: Partial<Record<PlaceId, Page>> = {
+  settings: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
+};

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { hrefTo, routeOf } from './route.ts';
+
+describe('routeOf', () => {
+  it('takes nothing and broken escapes as they come', () => {
+    expect(routeOf('')).toEqual({ words: [], query: {} });
+    expect(routeOf('#/draft/%E0%A4%A')).toEqual({ words: ['draft', '%E0%A4%A'], query: {} });
+  });
+  it('reads back what hrefTo wrote', () => {
+    const query = { q: 'a&b=c', tab: 'diff' };
+    expect(routeOf(hrefTo(['catalogue', 'entrepreneurs', 'a/b ü'], query))).toEqual({
+      words: ['catalogue', 'entrepreneurs', 'a/b ü'],
+      query,
+    });
+  });
+});
