@@ -3,8 +3,10 @@ import { GrowingSchema } from '@bloomvale/shared/content/growing';
 import { HomesteadSchema, RecipeSchema, TalkSchema } from '@bloomvale/shared/content/homestead';
 import { EntrepreneurSchema, PartnerSchema, ProductSchema } from '@bloomvale/shared/content/lending';
 import { MapSchema } from '@bloomvale/shared/content/map';
+import { ModelSchema } from '@bloomvale/shared/content/model';
 import { CropSchema, EconomySchema, GoodSchema } from '@bloomvale/shared/content/play';
 import { RegionSchema } from '@bloomvale/shared/content/region';
+import { SectorsSchema } from '@bloomvale/shared/content/sector';
 import { err, ok, type Result } from '@bloomvale/shared/result';
 import { z } from 'zod';
 import type { CatalogueFault } from './catalogue-fault.ts';
@@ -28,6 +30,8 @@ const SINGLE_FILES = {
   'partners.json': z.array(PartnerSchema),
   'products.json': z.array(ProductSchema),
   'regions.json': z.array(RegionSchema),
+  'sectors.json': SectorsSchema,
+  'model.json': ModelSchema,
 } as const;
 
 /** `[3].loan.amount`, the way one would write it in JavaScript. */

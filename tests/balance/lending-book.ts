@@ -50,7 +50,7 @@ export class LendingBook {
 
   /** Lends a share now; it begins to run when its loan is funded: at once for a starter project. */
   lend(now: number): void {
-    const { entrepreneurs, products, economy } = this.#content;
+    const { entrepreneurs, products, economy, model } = this.#content;
     const starter = this.count < economy.lending.starterPerPlayer;
     const wanted = entrepreneurs.filter(({ loan }) => {
       const product = products.find(({ id }) => id === loan.product);
@@ -60,9 +60,10 @@ export class LendingBook {
     const product = products.find(({ id }) => id === person?.loan.product);
     if (person === undefined || product === undefined) throw new Error('nobody to lend to');
     const grade = person.loan.grade;
-    const risk = this.#risks.get(riskKey(product, grade)) ?? solvedRisk(product, grade);
-    this.#risks.set(riskKey(product, grade), risk);
-    const terms = makeTerms({ product, annualCost: 0.28, grade }, risk);
+    const key = riskKey(product, grade, model);
+    const risk = this.#risks.get(key) ?? solvedRisk(product, grade, model);
+    this.#risks.set(key, risk);
+    const terms = makeTerms({ product, annualCost: 0.28, grade, model }, risk);
     const startsAt = simAt(this.#segments, starter ? now : now + FUNDING_MS);
     this.#loans.push({
       id: `loan-${this.count}`,

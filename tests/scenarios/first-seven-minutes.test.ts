@@ -1,6 +1,7 @@
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import { openTalks } from '@bloomvale/shared/home/talks';
 import { lendLimits } from '@bloomvale/shared/lending/caps';
+import { FIRST_MODEL } from '@bloomvale/shared/lending/first-model';
 import { instalmentDueAt, makePlan, makeTerms } from '@bloomvale/shared/lending/loan-terms';
 import { grantStation } from '@bloomvale/shared/play/grants';
 import { nextHint } from '@bloomvale/shared/play/hints';
@@ -98,7 +99,7 @@ describe('the first seven minutes', () => {
     if (product === undefined) throw new Error('no starter product');
     const segments = [{ realFrom: START, simFrom: 0, monthSeconds: 14_400 }];
     const lentAt = START + 4.5 * MINUTE;
-    const terms = makeTerms({ product, annualCost: 0.3, grade: 'A' });
+    const terms = makeTerms({ model: FIRST_MODEL, product, annualCost: 0.3, grade: 'A' });
     const plan = makePlan(terms, economy.lending.starterMatched + share, simAt(segments, lentAt));
     const dueAt = realAt(segments, instalmentDueAt(plan, 1));
     expect(dueAt).not.toBeNull();

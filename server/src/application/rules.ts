@@ -50,12 +50,12 @@ export class Rules {
     this.shopSpots = content.maps.find(({ id }) => id === 'village')?.spots.shops.length ?? 0;
   }
 
-  /** Solved once a product and grade: a few milliseconds each. */
+  /** Solved once a product and grade of the model in force: a few milliseconds each. */
   risk(product: Product, grade: Grade): SolvedRisk {
-    const key = riskKey(product, grade);
+    const key = riskKey(product, grade, this.content.model);
     const known = this.#risks.get(key);
     if (known !== undefined) return known;
-    const solved = solvedRisk(product, grade);
+    const solved = solvedRisk(product, grade, this.content.model);
     this.#risks.set(key, solved);
     return solved;
   }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FIRST_MODEL } from '@bloomvale/shared/lending/first-model';
 import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
 import { makeReplayFile } from '@bloomvale/shared/lending/replay';
 import { REPLAY_FORMAT, type ReplayFile } from '@bloomvale/shared/lending/replay-file';
@@ -66,7 +67,7 @@ function replayFile(): ReplayFile {
   return makeReplayFile({
     format: REPLAY_FORMAT,
     loan: 'awa-v1-1',
-    terms: makeTerms({ product, annualCost: 0.28, grade: 'C' }),
+    terms: makeTerms({ model: FIRST_MODEL, product, annualCost: 0.28, grade: 'C' }),
     principal: 20_000,
     disbursedAt: 500,
     contributions: [{ pseudonym: 'lender 1', amount: 20_000 }],

@@ -12,5 +12,7 @@ export const RegionSchema = z.strictObject({
   /** ISO 3166 alpha-2 in lower case. */
   id: z.string().regex(/^[a-z]{2}$/),
   farming: z.strictObject({ lean: MonthsSchema, harvest: MonthsSchema, planting: MonthSchema }),
+  /** Chance of a drought a year where it is not `model.drought.chancePpm`. How long and how hard it is, model and sectors say. */
+  droughtPpm: z.int().min(0).max(500_000).meta({ unit: 'ppm' }).optional(),
 });
 export type Region = z.infer<typeof RegionSchema>;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { ProductSchema } from '../content/lending.ts';
+import { FIRST_MODEL } from '../lending/first-model.ts';
 import { type LoanTerms, makeTerms } from '../lending/loan-terms.ts';
 import { checkInvariants, INVARIANT_TEXT, moneySupply } from './invariants.ts';
 import { disbursePlayerLoan, payPlayerInstalment } from './player-loan-postings.ts';
@@ -28,7 +29,7 @@ const product = (instalments: number, intervalSimHours: number): z.infer<typeof 
   currencyLoss: 'none',
   starter: false,
 });
-const monthly = makeTerms({ product: product(8, 720), annualCost: 0.28, grade: 'A' });
+const monthly = makeTerms({ model: FIRST_MODEL, product: product(8, 720), annualCost: 0.28, grade: 'A' });
 const risky: LoanTerms = { ...monthly, grade: 'E', hPpm: 500_000, rollPpm: [800_000, 900_000, 950_000, 990_000] };
 const awa = { kind: 'player', player: 'awa' } as const;
 const ben = { kind: 'player', player: 'ben' } as const;

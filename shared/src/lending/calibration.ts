@@ -1,4 +1,4 @@
-import type { Grade } from '../content/lending.ts';
+import type { ChainModel } from '../content/model.ts';
 import { PPM } from '../random/philox.ts';
 import { invariant } from '../result.ts';
 import {
@@ -10,20 +10,8 @@ import {
   rollsAt,
   rowsOutstanding,
 } from './chain-probability.ts';
+import { FIRST_MODEL } from './first-model.ts';
 import type { RollPpm, TickPlan } from './repayment-model.ts';
-
-/** Expected share of principal lost, by grade (lending.md 5). */
-export const GRADE_LOSS: Readonly<Record<Grade, number>> = { A: 0.01, B: 0.02, C: 0.035, D: 0.06, E: 0.1 };
-
-/** Depth of trouble once late: calibrated to a repayment rate of 96.4 % and PAR30 of 7 % at n = 12 (microfinance.md 5.3). */
-export const KAPPA = 0.43;
-
-/**
- * A borrower misses a due date with at most this many times the grade's expected loss. Loans with few instalments have few chances to
- * fail: with h alone, a grade A market-day loan would be late in every third case and a bullet could not reach its loss at all
- * (h r^6 < 0.2 %). Beyond this h the depth kappa is raised instead. Twelve-month loans lie far below it (1.4 to 1.7 times).
- */
-export const H_MAX_PER_LOSS = 5;
 
 const BISECTIONS = 60;
 const KAPPA_MAX = 12;
@@ -40,18 +28,19 @@ function bisect(low: number, high: number, target: number, increasing: (x: numbe
   return (lo + hi) / 2;
 }
 
-/** Hazard whose expected loss is `loss` for n monthly instalments of level principal at a depth kappa; at most 0.9. */
+/** Hazard whose expected loss is `loss` for n monthly instalments of level principal at a depth kappa, in the first model; at most 0.9. */
 export const hForLoss = (n: number, loss: number, kappa: number): number =>
   bisect(1e-6, 0.9, loss, (h) => {
     const plan = { instalments: n, ticksPerInstalment: 1 };
-    return expectedLoss({ ...plan, h, rolls: rollsAt(kappa) }, levelOutstanding(plan));
+    const { chain } = FIRST_MODEL;
+    return expectedLoss({ ...plan, h, rolls: rollsAt(kappa, chain), cure: chain.cure }, levelOutstanding(plan));
   });
 
 export type Calibration = PortfolioFigures & { readonly h: number; readonly kappa: number };
 
 /**
  * (h, kappa) from a published repayment rate and PAR30 (microfinance.md 5.3): for each kappa, h so that PAR30 fits; then kappa so that
- * the loss fits. Both are monotone.
+ * the loss fits. Both are monotone. In the first model: this is where its depth comes from.
  */
 export function calibrate(n: number, repaymentRate: number, par30: number): Calibration {
   const hFor = (kappa: number): number => bisect(1e-5, 0.6, par30, (h) => dp(n, h, kappa).par30);
@@ -72,19 +61,28 @@ export type SolvedRisk = {
 
 /**
  * Solves the hazard for a product so that its expected loss is the grade's, with the product's own principal rows (grace, bullets,
- * quarters, any n). Costs a few milliseconds: callers memoise by (grade, product).
+ * quarters, any n). A borrower misses a due date with at most `hazardPerLoss` times that loss; beyond it the depth kappa is raised instead.
+ * Costs a few milliseconds: callers memoise by (grade, product, model).
+ * @param loss expected share of the principal lost, 0 to 1.
  * @throws InvariantError when no parameters reach the loss.
  */
-export function solveRisk(plan: TickPlan, principalRows: readonly number[], loss: number): SolvedRisk {
+export function solveRisk(
+  plan: TickPlan,
+  principalRows: readonly number[],
+  loss: number,
+  model: ChainModel,
+): SolvedRisk {
+  const { cure } = model;
+  const depth = model.depthMilli / 1_000;
   const outstanding = rowsOutstanding(plan, principalRows);
-  const lossAt = (h: number, rolls: Rolls): number => expectedLoss({ ...plan, h, rolls }, outstanding);
-  const most = Math.min(0.9, loss * H_MAX_PER_LOSS);
-  const shallow = rollsAt(KAPPA);
+  const lossAt = (h: number, rolls: Rolls): number => expectedLoss({ ...plan, h, rolls, cure }, outstanding);
+  const most = Math.min(0.9, loss * model.hazardPerLoss);
+  const shallow = rollsAt(depth, model);
   const reachable = lossAt(most, shallow) >= loss;
-  const kappa = reachable ? KAPPA : bisect(KAPPA, KAPPA_MAX, loss, (k) => lossAt(most, rollsAt(k)));
+  const kappa = reachable ? depth : bisect(depth, KAPPA_MAX, loss, (k) => lossAt(most, rollsAt(k, model)));
   const h = reachable ? bisect(0, most, loss, (x) => lossAt(x, shallow)) : most;
   const hPpm = Math.round(h * PPM);
-  const rollPpm = rollsAt(kappa).map((p) => Math.round(p * PPM)) as unknown as RollPpm;
+  const rollPpm = rollsAt(kappa, model).map((p) => Math.round(p * PPM)) as unknown as RollPpm;
   const reached = lossAt(hPpm / PPM, rollPpm.map((p) => p / PPM) as unknown as Rolls);
   invariant(Math.abs(reached - loss) < 1e-4, `no hazard gives a loss of ${loss}: ${reached}`);
   return { hPpm, rollPpm, kappaMilli: Math.round(kappa * 1000), lossPpm: Math.round(reached * PPM) };

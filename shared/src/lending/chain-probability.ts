@@ -1,9 +1,11 @@
+import type { ChainModel, CureSplit } from '../content/model.ts';
+import { PPM } from '../random/philox.ts';
 import { invariant } from '../result.ts';
 import { shiftOdds } from './exact-math.ts';
+import { FIRST_MODEL } from './first-model.ts';
 import {
   CHAIN_START,
   type ChainState,
-  CURE_SPLIT,
   isDefault,
   isDueTick,
   isFinished,
@@ -15,16 +17,14 @@ import {
   type TickPlan,
 } from './repayment-model.ts';
 
-/** Chance that a borrower 1, 2, 3, 4+ behind pays nothing, at kappa 0 (microfinance.md 5.1). */
-export const ROLL_BASE = [0.25, 0.45, 0.6, 0.72] as const;
-
 export type Rolls = readonly [number, number, number, number];
 
 /** Roll chances at a depth kappa: logistic(logit(R) + kappa). Results are rounded to ppm before they are stored. */
-export const rollsAt = (kappa: number): Rolls => ROLL_BASE.map((base) => shiftOdds(base, kappa)) as unknown as Rolls;
+export const rollsAt = (kappa: number, { rollPpm }: Pick<ChainModel, 'rollPpm'> = FIRST_MODEL.chain): Rolls =>
+  rollPpm.map((base) => shiftOdds(base / PPM, kappa)) as unknown as Rolls;
 
 /** A chain with real-valued chances: what calibration and forecasts compute with. */
-export type ChainChances = TickPlan & { readonly h: number; readonly rolls: Rolls };
+export type ChainChances = TickPlan & { readonly h: number; readonly rolls: Rolls; readonly cure: CureSplit };
 
 /** A set of loans that share a state after some tick, with their share of all loans. */
 type Visit = (state: ChainState, chance: number, everLate: boolean) => void;
@@ -36,10 +36,11 @@ export type ChainVisitor = {
   readonly defaulted?: Visit;
 };
 
-const PAYMENTS: readonly (readonly [Payment, number])[] = [
-  ['one', CURE_SPLIT.one / 100],
-  ['two', CURE_SPLIT.two / 100],
-  ['all', CURE_SPLIT.all / 100],
+/** What a late borrower who pays something brings, each with its share of those cases. */
+export const curePayments = (cure: CureSplit): readonly (readonly [Payment, number])[] => [
+  ['one', cure.one / 100],
+  ['two', cure.two / 100],
+  ['all', cure.all / 100],
 ];
 
 /** Key of a state in the tables below: missed x 2 + everLate. */
@@ -53,11 +54,13 @@ export function walkChain(chain: ChainChances, visitor: ChainVisitor, from: Chai
   let now = new Float64Array(SLOTS);
   now[from.missed * 2 + (from.missed > 0 ? 1 : 0)] = 1;
   const last = lastDueTick(chain) + TAIL_TICKS;
+  const cures = curePayments(chain.cure);
   for (let tick = from.tick + 1; tick <= last; tick++) {
     const next = new Float64Array(SLOTS);
     for (let slot = 0; slot < SLOTS; slot++) {
       const share = now[slot] as number;
-      if (share > 0) spread(chain, { tick: tick - 1, missed: slot >> 1 }, (slot & 1) === 1, share, next, visitor);
+      if (share > 0)
+        spread(chain, cures, { tick: tick - 1, missed: slot >> 1 }, (slot & 1) === 1, share, next, visitor);
     }
     for (let slot = 0; slot < SLOTS; slot++) {
       const share = next[slot] as number;
@@ -69,6 +72,7 @@ export function walkChain(chain: ChainChances, visitor: ChainVisitor, from: Chai
 
 function spread(
   chain: ChainChances,
+  cures: readonly (readonly [Payment, number])[],
   from: ChainState,
   late: boolean,
   share: number,
@@ -95,7 +99,7 @@ function spread(
   }
   const none = chain.rolls[rollRow(chain, from)] as number;
   land('nothing', share * none);
-  for (const [payment, part] of PAYMENTS) land(payment, share * (1 - none) * part);
+  for (const [payment, part] of cures) land(payment, share * (1 - none) * part);
 }
 
 /** Share of the principal still outstanding in a state, from the shares of the schedule's principal rows. */
@@ -147,8 +151,8 @@ export type PortfolioFigures = {
  * Steady-state figures of monthly loans with level principal (microfinance.md 5.2): one vintage a month, PAR from days past due of
  * the oldest unpaid instalment (missed 2 = more than 30 days), the freshly disbursed balance counted once.
  */
-export function dp(n: number, h: number, kappa: number): PortfolioFigures {
-  const chain: ChainChances = { instalments: n, ticksPerInstalment: 1, h, rolls: rollsAt(kappa) };
+export function dp(n: number, h: number, kappa: number, model: ChainModel = FIRST_MODEL.chain): PortfolioFigures {
+  const chain = { instalments: n, ticksPerInstalment: 1, h, rolls: rollsAt(kappa, model), cure: model.cure };
   const outstanding = levelOutstanding(chain);
   let loss = 0;
   let pDefault = 0;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GRADES } from '../content/lending.ts';
 import { SIM_MONTH } from '../time/sim-clock.ts';
-import { GRADE_LOSS } from './calibration.ts';
+import { FIRST_MODEL } from './first-model.ts';
 import { forecast } from './forecast.ts';
 import { nextTickOf, tickLoan } from './loan-clock.ts';
 import { type LoanTerms, makePlan, makeTerms } from './loan-terms.ts';
@@ -19,7 +19,8 @@ const product = {
   currencyLoss: 'none',
   starter: false,
 } as const;
-const termsOf = (grade: (typeof GRADES)[number]): LoanTerms => makeTerms({ product, annualCost: 0.28, grade });
+const termsOf = (grade: (typeof GRADES)[number]): LoanTerms =>
+  makeTerms({ model: FIRST_MODEL, product, annualCost: 0.28, grade });
 
 describe('forecast', () => {
   it('is certain when nobody misses', () => {
@@ -39,7 +40,7 @@ describe('forecast', () => {
     expect(lost.coinsBack(2_500)).toEqual({ low: 0, high: 2_500, expected: 0 });
   });
   it.each(GRADES)('expects the loss of grade %s', (grade) => {
-    expect(forecast(termsOf(grade), 12_000).expectedLoss).toBeCloseTo(GRADE_LOSS[grade], 4);
+    expect(forecast(termsOf(grade), 12_000).expectedLoss).toBeCloseTo(FIRST_MODEL.lossPpm[grade] / 1e6, 4);
   });
   it('refuses amounts that are none', () => {
     expect(() => forecast(termsOf('A'), 12_000).coinsBack(-1)).toThrow('minor units');

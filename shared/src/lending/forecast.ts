@@ -1,10 +1,9 @@
 import type { Minor } from '../money/coins.ts';
-import { PPM } from '../random/philox.ts';
 import { invariant } from '../result.ts';
 import type { SimSeconds } from '../time/sim-clock.ts';
-import { tickPlanOf } from './arrears.ts';
-import { type ChainChances, type Rolls, rowsOutstanding, walkChain } from './chain-probability.ts';
+import { type ChainChances, rowsOutstanding, walkChain } from './chain-probability.ts';
 import { type LoanPlan, type LoanTerms, makePlan, tickAt } from './loan-terms.ts';
+import { chancesOf } from './odds.ts';
 import { dueBy, lastDueTick, TAIL_TICKS } from './repayment-model.ts';
 
 /** Of 100 loans like this one; the three add up to 100. */
@@ -49,11 +48,7 @@ type LossPoint = { readonly repaidShare: number; readonly chance: number };
  */
 export function forecast(terms: LoanTerms, principal: Minor): Forecast {
   const plan = makePlan(terms, principal, 0);
-  const chances: ChainChances = {
-    ...tickPlanOf(plan),
-    h: terms.hPpm / PPM,
-    rolls: terms.rollPpm.map((ppm) => ppm / PPM) as unknown as Rolls,
-  };
+  const chances = chancesOf(terms, plan);
   const outstanding = rowsOutstanding(chances, plan.principalRows);
   let neverLate = 0;
   let lateButRepaid = 0;

@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { loanKey } from '../random/keys.ts';
 import { drawWord, PPM, STREAM } from '../random/philox.ts';
+import { FIRST_MODEL } from './first-model.ts';
 import { groupOutcome, memberPpm } from './group.ts';
+
+const model = FIRST_MODEL.group;
 
 describe('groups', () => {
   it('refuse to be one person', () => {
-    expect(() => groupOutcome({ members: 1, memberPpm: 1, key: [1, 1], period: 1, missed: true })).toThrow('members');
+    expect(() => groupOutcome({ members: 1, memberPpm: 1, key: [1, 1], period: 1, missed: true, model })).toThrow(
+      'members',
+    );
   });
   it('keep the hazard of the loan after cover', () => {
     for (const members of [2, 5, 20]) {
-      const member = memberPpm(50_000, members);
+      const member = memberPpm(50_000, members, model);
       expect(member).toBeGreaterThan(50_000);
       const outcomes = Array.from({ length: 20_000 }, (_, i) => {
         const missed = drawWord([i, 9], { entity: 0, period: 3, stream: STREAM.repayment }) < (member / PPM) * 2 ** 32;
-        return { missed, ...groupOutcome({ members, memberPpm: member, key: [i, 9], period: 3, missed }) };
+        return { missed, ...groupOutcome({ members, memberPpm: member, key: [i, 9], period: 3, missed, model }) };
       });
       const uncovered = outcomes.filter((one) => one.missed && !one.covered).length / outcomes.length;
       expect(Math.abs(uncovered - 0.05)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 20_000));
@@ -21,7 +26,7 @@ describe('groups', () => {
     }
   });
   it('catch each other when two of five miss', () => {
-    const all = { members: 5, key: [3, 3] as const, period: 1 };
+    const all = { members: 5, key: [3, 3] as const, period: 1, model };
     expect(groupOutcome({ ...all, memberPpm: PPM, missed: true })).toEqual({
       missing: 5,
       covered: false,

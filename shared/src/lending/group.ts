@@ -1,10 +1,6 @@
+import type { GroupModel } from '../content/model.ts';
 import { drawWord, hits, type PhiloxKey, PPM, STREAM } from '../random/philox.ts';
 import { invariant } from '../result.ts';
-
-/** Chance that a group covers a missed instalment, if at least one other member paid: recorded misses fall 11 % (microfinance.md 5.4). */
-export const COVER_PPM = 110_000;
-/** When this share of a group misses, everybody is under strain in the next period. */
-export const CONTAGION_PERCENT = 40;
 
 /** What a joint-liability group adds to one instalment of its loan. */
 export type GroupOutcome = {
@@ -23,13 +19,14 @@ export type GroupInput = {
   readonly period: number;
   /** Whether the loan's own draw was a miss. */
   readonly missed: boolean;
+  readonly model: GroupModel;
 };
 
 /**
  * The other members' luck, each on a draw of their own (entities 1 to G - 1), then cover and contagion. Only instalments of an
- * up-to-date loan ask the group.
+ * up-to-date loan ask the group, which covers a miss with a chance of `coverPpm` if at least one member paid.
  */
-export function groupOutcome({ members, memberPpm, key, period, missed }: GroupInput): GroupOutcome {
+export function groupOutcome({ members, memberPpm, key, period, missed, model }: GroupInput): GroupOutcome {
   invariant(members >= 2 && members <= 100, 'a group has 2 to 100 members');
   let missing = missed ? 1 : 0;
   for (let entity = 1; entity < members; entity++) {
@@ -39,17 +36,17 @@ export function groupOutcome({ members, memberPpm, key, period, missed }: GroupI
   const word = drawWord(key, { entity: 0, period, stream: STREAM.groupCover });
   return {
     missing,
-    covered: missed && somebodyPaid && hits(word, COVER_PPM),
-    contagion: missing * 100 >= members * CONTAGION_PERCENT,
+    covered: missed && somebodyPaid && hits(word, model.coverPpm),
+    contagion: missing * 100 >= members * model.contagionPercent,
   };
 }
 
 /**
- * Hazard of one member so that the loan's own hazard, after cover, is `hPpm`: h = m (1 - 0.11 (1 - m^(G-1))). Keeps the expected loss of
- * a group at its grade.
+ * Hazard of one member so that the loan's own hazard, after cover, is `hPpm`: h = m (1 - c (1 - m^(G-1))), c the chance of cover. Keeps the
+ * expected loss of a group at its grade.
  */
-export function memberPpm(hPpm: number, members: number): number {
-  const loan = (m: number): number => m * (1 - (COVER_PPM / PPM) * (1 - power(m, members - 1)));
+export function memberPpm(hPpm: number, members: number, { coverPpm }: Pick<GroupModel, 'coverPpm'>): number {
+  const loan = (m: number): number => m * (1 - (coverPpm / PPM) * (1 - power(m, members - 1)));
   let low = 0;
   let high = 1;
   for (let i = 0; i < 40; i++) {

@@ -10,6 +10,7 @@ import {
   paidInstalments,
   unpaidPrincipal,
 } from './arrears.ts';
+import { FIRST_MODEL } from './first-model.ts';
 import { type ClockedLoan, nextTickOf, type TickOutcome, tickLoan } from './loan-clock.ts';
 import { LoanPlanSchema, type LoanTerms, LoanTermsSchema, makePlan, makeTerms, riskKey } from './loan-terms.ts';
 import { CHAIN_START } from './repayment-model.ts';
@@ -25,7 +26,7 @@ const product = {
   currencyLoss: 'none',
   starter: false,
 } as const;
-const terms = makeTerms({ product, annualCost: 0.28, grade: 'C' });
+const terms = makeTerms({ model: FIRST_MODEL, product, annualCost: 0.28, grade: 'C' });
 const never: LoanTerms = { ...terms, hPpm: 0 };
 const always: LoanTerms = { ...terms, hPpm: 1_000_000, rollPpm: [1_000_000, 1_000_000, 1_000_000, 1_000_000] };
 const loanOf = (how: LoanTerms, principal = 30_000, startsAt = 1_000): ClockedLoan => ({
@@ -110,6 +111,7 @@ describe('tickLoan', () => {
 
   it('ticks a bullet once when it is paid on its day', () => {
     const bullet = makeTerms({
+      model: FIRST_MODEL,
       product: { ...product, instalments: 1, intervalSimHours: 4_320, method: 'bullet' },
       annualCost: 0.2,
       grade: 'B',
@@ -129,6 +131,7 @@ describe('tickLoan', () => {
 
   it('runs a market-day loan through in a simulated day', () => {
     const starter = makeTerms({
+      model: FIRST_MODEL,
       product: { ...product, instalments: 4, intervalSimHours: 6, starter: true },
       annualCost: 0.28,
       grade: 'A',
@@ -196,9 +199,20 @@ describe('terms and plans', () => {
     expect(LoanTermsSchema.safeParse({ ...terms, modelVersion: 2 }).success).toBe(false);
     expect(LoanTermsSchema.safeParse({ ...terms, hPpm: -1 }).success).toBe(false);
   });
-  it('share their risk by product and grade only', () => {
-    expect(riskKey(product, 'A')).toBe(riskKey({ ...product }, 'A'));
-    expect(riskKey(product, 'A')).not.toBe(riskKey({ ...product, instalments: 11 }, 'A'));
-    expect(makeTerms({ product, annualCost: 0.1, grade: 'C' }).hPpm).toBe(terms.hPpm);
+  it('share their risk by product, grade and what of the model it depends on', () => {
+    const key = riskKey(product, 'A', FIRST_MODEL);
+    expect(riskKey({ ...product }, 'A', structuredClone(FIRST_MODEL))).toBe(key);
+    expect(riskKey(product, 'A', { ...FIRST_MODEL, illness: { chancePpm: 0, months: 1 } })).toBe(key);
+    const { lossPpm, chain } = FIRST_MODEL;
+    expect(riskKey(product, 'A', { ...FIRST_MODEL, lossPpm: { ...lossPpm, E: 110_000 } })).toBe(key);
+    for (const other of [
+      riskKey({ ...product, instalments: 11 }, 'A', FIRST_MODEL),
+      riskKey(product, 'B', FIRST_MODEL),
+      riskKey(product, 'A', { ...FIRST_MODEL, lossPpm: { ...lossPpm, A: 11_000 } }),
+      riskKey(product, 'A', { ...FIRST_MODEL, chain: { ...chain, depthMilli: 500 } }),
+      riskKey(product, 'A', { ...FIRST_MODEL, chain: { ...chain, cure: { one: 31, two: 24, all: 45 } } }),
+    ])
+      expect(other).not.toBe(key);
+    expect(makeTerms({ model: FIRST_MODEL, product, annualCost: 0.1, grade: 'C' }).hPpm).toBe(terms.hPpm);
   });
 });

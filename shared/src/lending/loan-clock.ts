@@ -1,10 +1,11 @@
+import type { GroupModel } from '../content/model.ts';
 import type { Minor } from '../money/coins.ts';
 import { drawWord, type PhiloxKey, STREAM } from '../random/philox.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SimSeconds } from '../time/sim-clock.ts';
 import { paidInstalments, tickPlanOf } from './arrears.ts';
 import { type GroupOutcome, groupOutcome, memberPpm } from './group.ts';
-import { chainOf, type LoanPlan, type LoanTerms, tickAt } from './loan-terms.ts';
+import { chainOf, type LoanPlan, type LoanTerms, modelOf, tickAt } from './loan-terms.ts';
 import {
   type ChainState,
   type ChainStep,
@@ -99,6 +100,7 @@ export function tickLoan({ loan, key, period, chain, members }: TickInput): Resu
     period,
     word,
     members,
+    model: modelOf(loan.terms).group,
   });
   const { step, group } = asked;
   const before = paidInstalments(loan.plan, loan.clock);
@@ -131,18 +133,19 @@ type Drawn = {
   readonly period: number;
   readonly word: number;
   readonly members: number | undefined;
+  readonly model: GroupModel;
 };
 
 /** The step of the chain; a group may cover a miss, which then counts as paid. */
-function drawWithGroup({ chain, clock, key, period, word, members }: Drawn): {
+function drawWithGroup({ chain, clock, key, period, word, members, model }: Drawn): {
   step: ChainStep;
   group: GroupOutcome | null;
 } {
   if (members === undefined || members < 2 || clock.missed > 0)
     return { step: stepLoan(chain, clock, word), group: null };
-  const hPpm = memberPpm(chain.hPpm, members);
+  const hPpm = memberPpm(chain.hPpm, members, model);
   const step = stepLoan({ ...chain, hPpm }, clock, word);
-  const group = groupOutcome({ members, memberPpm: hPpm, key, period, missed: step.payment === 'nothing' });
+  const group = groupOutcome({ members, memberPpm: hPpm, key, period, missed: step.payment === 'nothing', model });
   return { step: group.covered ? stepLoan({ ...chain, hPpm: 0 }, clock, word) : step, group };
 }
 

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { type Grade, GradeSchema, type Product, ProductSchema, SectorSchema } from '../content/lending.ts';
+import { type Model, ModelSchema } from '../content/model.ts';
+import { type SectorFactors, SectorFactorsSchema } from '../content/sector.ts';
 import type { Minor } from '../money/coins.ts';
 import { PPM } from '../random/philox.ts';
 import { invariant } from '../result.ts';
 import { SIM_MONTH, type SimSeconds } from '../time/sim-clock.ts';
-import { GRADE_LOSS, type SolvedRisk, solveRisk } from './calibration.ts';
+import { type SolvedRisk, solveRisk } from './calibration.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { FIRST_MODEL, firstFactors } from './first-model.ts';
 import { gameSchedule, type ScheduleProduct } from './game-schedule.ts';
 import { MODEL_VERSION, type RepaymentChain, type TickPlan } from './repayment-model.ts';
 
@@ -17,12 +21,16 @@ export const BorrowerPlaceSchema = z.strictObject({
   sector: SectorSchema,
   /** 1 for a single borrower. */
   members: z.int().min(1).max(100),
+  /** What of the sector weighs; `firstFactors` when left out. */
+  factors: SectorFactorsSchema.optional(),
+  /** The region's own chance of a drought a year; the model's when left out. */
+  droughtPpm: z.int().min(0).max(500_000).optional(),
 });
 export type BorrowerPlace = z.infer<typeof BorrowerPlaceSchema>;
 
 /**
  * What a loan was made with, fixed when it is listed: later catalogue versions do not touch it. Stored as JSON; enough, with a key and
- * a principal, to recompute every instalment.
+ * a principal, to recompute every instalment. Ask `modelOf` and `sectorOf` for its parameters, never the catalogue.
  */
 export const LoanTermsSchema = z.strictObject({
   modelVersion: z.literal(MODEL_VERSION),
@@ -42,8 +50,15 @@ export const LoanTermsSchema = z.strictObject({
   lossPpm: PpmSchema,
   /** Null keeps shocks, groups and currency out: the plain chain. */
   place: BorrowerPlaceSchema.nullable().default(null),
+  /** Parameters of the model; those it was first published with (`FIRST_MODEL`) when left out. */
+  model: ModelSchema.optional(),
 });
 export type LoanTerms = z.infer<typeof LoanTermsSchema>;
+
+/** The parameters a loan runs on, as they were when it was listed. */
+export const modelOf = ({ model }: Pick<LoanTerms, 'model'>): Model => model ?? FIRST_MODEL;
+/** The same of its sector. */
+export const sectorOf = ({ factors, sector }: BorrowerPlace): SectorFactors => factors ?? firstFactors(sector);
 
 /** A schedule version in force: written at disbursal, and anew at each reschedule. */
 export const LoanPlanSchema = z.strictObject({
@@ -64,6 +79,8 @@ export type TermsInput = {
   readonly product: Product;
   readonly annualCost: number;
   readonly grade: Grade;
+  /** The model in force: `content.model`. */
+  readonly model: Model;
   readonly place?: BorrowerPlace;
 };
 
@@ -73,19 +90,21 @@ const REFERENCE_PRINCIPAL = 100_000;
 const REFERENCE_COST = 0.28;
 
 /** What `solvedRisk` depends on: callers memoise by this text. */
-export const riskKey = (product: ScheduleProduct, grade: Grade): string =>
-  [MODEL_VERSION, grade, product.method, product.instalments, product.intervalSimHours, product.graceOnPrincipal].join(
-    ':',
-  );
+export const riskKey = (product: ScheduleProduct, grade: Grade, { lossPpm, chain }: Model): string =>
+  [
+    ...[MODEL_VERSION, lossPpm[grade], JSON.stringify(chain)],
+    ...[product.method, product.instalments, product.intervalSimHours, product.graceOnPrincipal],
+  ].join(':');
 
 /** The chain's parameters for a product and grade (lending.md 5); a few milliseconds. */
-export function solvedRisk(product: ScheduleProduct, grade: Grade): SolvedRisk {
+export function solvedRisk(product: ScheduleProduct, grade: Grade, model: Model): SolvedRisk {
   const rows = gameSchedule({ principalMinor: REFERENCE_PRINCIPAL, product, annualCost: REFERENCE_COST });
   const plan = tickPlan(rows.rows.length, rows.intervalSim);
   return solveRisk(
     plan,
     rows.rows.map((row) => row.principal),
-    GRADE_LOSS[grade],
+    model.lossPpm[grade] / PPM,
+    model.chain,
   );
 }
 
@@ -95,10 +114,29 @@ export const tickPlan = (instalments: number, intervalSim: SimSeconds): TickPlan
   ticksPerInstalment: Math.max(1, Math.ceil(intervalSim / SIM_MONTH)),
 });
 
-/** Terms of a new loan. Pass a memoised `risk` when many loans share product and grade. */
+const isFirst = (value: unknown, first: unknown): boolean => canonicalJson(value) === canonicalJson(first);
+/** A catalogue has one model, and every loan asks whether it is the first. */
+const firstModels = new WeakMap<Model, boolean>();
+function isFirstModel(model: Model): boolean {
+  const known = firstModels.get(model);
+  if (known !== undefined) return known;
+  const first = isFirst(model, FIRST_MODEL);
+  firstModels.set(model, first);
+  return first;
+}
+
+/** A place without what is as it first was. */
+function shortPlace({ factors, ...place }: BorrowerPlace): BorrowerPlace {
+  return factors === undefined || isFirst(factors, firstFactors(place.sector)) ? place : { ...place, factors };
+}
+
+/**
+ * Terms of a new loan. Pass a memoised `risk` when many loans share product and grade. Parameters that are as they were first published are
+ * left out: a catalogue nobody tuned makes the terms it always made.
+ */
 export function makeTerms(
-  { product, annualCost, grade, place }: TermsInput,
-  risk = solvedRisk(product, grade),
+  { product, annualCost, grade, place, model }: TermsInput,
+  risk = solvedRisk(product, grade, model),
 ): LoanTerms {
   const { instalments, intervalSimHours, method, graceOnPrincipal, currencyLoss } = product;
   return {
@@ -110,9 +148,17 @@ export function makeTerms(
     rollPpm: [...risk.rollPpm],
     kappaMilli: risk.kappaMilli,
     lossPpm: risk.lossPpm,
-    place: place ?? null,
+    place: place === undefined ? null : shortPlace(place),
+    ...(isFirstModel(model) ? {} : { model }),
   };
 }
+
+/** The same terms with every parameter they run on, for a replay file: it must not be needed to know what the first ones were. */
+export const spelledOut = (terms: LoanTerms): LoanTerms => ({
+  ...terms,
+  place: terms.place === null ? null : { ...terms.place, factors: sectorOf(terms.place) },
+  model: modelOf(terms),
+});
 
 /** First schedule version of a loan: its rows for what was really raised. `startsAt` is the simulated instant of disbursal. */
 export function makePlan(terms: LoanTerms, principal: Minor, startsAt: SimSeconds): LoanPlan {
@@ -139,6 +185,7 @@ export function chainOf(terms: LoanTerms, plan: LoanPlan): RepaymentChain {
     ticksPerInstalment: plan.ticksPerInstalment,
     hPpm: terms.hPpm,
     rollPpm: terms.rollPpm,
+    cure: modelOf(terms).chain.cure,
   };
 }
 

@@ -1,24 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SECTORS } from '../content/lending.ts';
 import { regionKey } from '../random/keys.ts';
 import { drawWord, type PhiloxKey, PPM, STREAM } from '../random/philox.ts';
 import { CHAIN } from './calibrated-chain.fixture.ts';
-import { GRADE_LOSS } from './calibration.ts';
-import { ROLL_BASE } from './chain-probability.ts';
-import { CONTAGION_PERCENT, COVER_PPM } from './group.ts';
+import { FIRST_MODEL, firstFactors } from './first-model.ts';
 import { type ClockedLoan, nextTickOf, tickLoan } from './loan-clock.ts';
 import { makePlan, makeTerms } from './loan-terms.ts';
-import { DROUGHT_MONTHS, DROUGHT_PPM, ILLNESS_MONTHS, ILLNESS_PPM, regionalFactor } from './region.ts';
-import {
-  CHAIN_START,
-  type ChainState,
-  CURE_SPLIT,
-  DEFAULT_MISSED,
-  rollRow,
-  stepLoan,
-  TAIL_TICKS,
-} from './repayment-model.ts';
-import { SHIFT_MILLI, shockedPpm } from './shocks.ts';
+import { regionalFactor } from './region.ts';
+import { CHAIN_START, type ChainState, DEFAULT_MISSED, rollRow, stepLoan, TAIL_TICKS } from './repayment-model.ts';
+import { shockedPpm } from './shocks.ts';
 
 const N = CHAIN.instalments;
 const P_DEFAULT = 0.05988;
@@ -89,7 +80,7 @@ describe('T3 for products of their own: what is lost is what the hazard was solv
     const loans = 8_000;
     const principal = 100_000;
     const product = { ...shape, currencyLoss: 'none' } as Parameters<typeof makeTerms>[0]['product'];
-    const terms = makeTerms({ product, annualCost: 0.28, grade: 'D' });
+    const terms = makeTerms({ model: FIRST_MODEL, product, annualCost: 0.28, grade: 'D' });
     const plan = makePlan(terms, principal, 0);
     const shares = Array.from({ length: loans }, (_, loan) =>
       lostShare({ id: `l${loan}`, terms, plan }, [20_261_122, loan]),
@@ -97,7 +88,7 @@ describe('T3 for products of their own: what is lost is what the hazard was solv
     const mean = shares.reduce((sum, share) => sum + share, 0) / loans;
     const sigma = Math.sqrt(shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / loans / loans);
     expect(sigma).toBeGreaterThan(0);
-    expect(Math.abs(mean - GRADE_LOSS.D)).toBeLessThan(4 * sigma);
+    expect(Math.abs(mean - FIRST_MODEL.lossPpm.D / 1e6)).toBeLessThan(4 * sigma);
   });
 });
 
@@ -160,7 +151,7 @@ describe('T6: regional correlation', () => {
         return key;
       };
       const hazards = Array.from({ length: N + 1 }, (_unused, month) =>
-        shockedPpm(CHAIN.hPpm, { rhoPpm, factor: regionalFactor(keyOf, month), shiftMilli: 0 }),
+        shockedPpm(CHAIN.hPpm, { rhoPpm, factor: regionalFactor(keyOf, month, FIRST_MODEL.region), shiftMilli: 0 }),
       );
       return simulate(1_000 + i, LOANS, (_loan, period) => hazards[Math.min(period, N)] as number).defaults / LOANS;
     });
@@ -183,7 +174,7 @@ describe('T6: regional correlation', () => {
   it('has a factor of mean 0 and variance 1 that remembers', () => {
     const factors = Array.from({ length: 300 }, (_, region) => {
       const keyOf = (period: number): string => regionKey(secret, `v${region}`, period);
-      return [regionalFactor(keyOf, 30), regionalFactor(keyOf, 31)] as const;
+      return [regionalFactor(keyOf, 30, FIRST_MODEL.region), regionalFactor(keyOf, 31, FIRST_MODEL.region)] as const;
     });
     const now = factors.map(([z]) => z);
     expect(Math.abs(mean(now))).toBeLessThan(4 / Math.sqrt(300));
@@ -217,29 +208,37 @@ describe('T8: order does not matter', () => {
 
 describe('the model in figures', () => {
   it('is the published one (microfinance.md 0.6, 5.1, 5.4; the coup de main is ours)', () => {
-    expect({ DROUGHT_PPM, DROUGHT_MONTHS, ILLNESS_PPM, ILLNESS_MONTHS, COVER_PPM, CONTAGION_PERCENT }).toEqual({
-      DROUGHT_PPM: 60_000,
-      DROUGHT_MONTHS: 6,
-      ILLNESS_PPM: 10_000,
-      ILLNESS_MONTHS: 3,
-      COVER_PPM: 110_000,
-      CONTAGION_PERCENT: 40,
+    expect(FIRST_MODEL).toEqual({
+      lossPpm: { A: 10_000, B: 20_000, C: 35_000, D: 60_000, E: 100_000 },
+      chain: {
+        depthMilli: 430,
+        hazardPerLoss: 5,
+        rollPpm: [250_000, 450_000, 600_000, 720_000],
+        cure: { one: 30, two: 25, all: 45 },
+      },
+      shifts: { leanSeason: 250, harvest: -250, illness: 1_000, marketBoom: -150, contagion: 400, coupDeMain: -800 },
+      drought: { chancePpm: 60_000, months: 6 },
+      illness: { chancePpm: 10_000, months: 3 },
+      group: { coverPpm: 110_000, contagionPercent: 40 },
+      help: { periods: 3 },
+      reschedule: { afterDays: 30, most: 2, hardshipPeriods: 3 },
+      recovery: { months: 12, chancePpm: 25_000, leastPercent: 10, spanPercent: 100 },
+      currency: {
+        coveredPpm: 100_000,
+        creepMostPpm: 6_000,
+        breakChancePpm: 4_000,
+        breakLeastPpm: 80_000,
+        breakSpanPpm: 160_000,
+      },
+      region: { memoryPercent: 80 },
+      guarantee: { firstLossPercent: 50 },
     });
-    expect(SHIFT_MILLI).toEqual({
-      leanSeason: 250,
-      harvest: -250,
-      droughtAgriculture: 800,
-      droughtFood: 300,
-      illness: 1_000,
-      marketBoom: -150,
-      contagion: 400,
-      coupDeMain: -800,
-    });
-    expect({ DEFAULT_MISSED, TAIL_TICKS, CURE_SPLIT, ROLL_BASE }).toEqual({
-      DEFAULT_MISSED: 7,
-      TAIL_TICKS: 6,
-      CURE_SPLIT: { one: 30, two: 25, all: 45 },
-      ROLL_BASE: [0.25, 0.45, 0.6, 0.72],
-    });
+    const farms = { correlationPpm: 120_000, seasonal: true, droughtShiftMilli: 800 };
+    const others = { correlationPpm: 50_000, seasonal: false, droughtShiftMilli: 0 };
+    for (const sector of SECTORS) {
+      const named = { agriculture: farms, food: { ...others, droughtShiftMilli: 300 } };
+      expect(firstFactors(sector)).toEqual(sector in named ? named[sector as 'food'] : others);
+    }
+    expect({ DEFAULT_MISSED, TAIL_TICKS }).toEqual({ DEFAULT_MISSED: 7, TAIL_TICKS: 6 });
   });
 });

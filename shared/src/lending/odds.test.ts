@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { GRADES } from '../content/lending.ts';
 import { PPM } from '../random/philox.ts';
 import { unpaidPrincipal } from './arrears.ts';
+import { FIRST_MODEL } from './first-model.ts';
 import { forecast } from './forecast.ts';
 import { makePlan, makeTerms } from './loan-terms.ts';
 import { expectedPayments, recoveryOdds, repaidInFull } from './odds.ts';
@@ -26,7 +27,7 @@ const PRINCIPAL = 50_000;
 describe('repaidInFull', () => {
   it('is the forecast at disbursal, for every grade', () => {
     for (const grade of GRADES) {
-      const terms = makeTerms({ product: product(12), annualCost: 0.3, grade });
+      const terms = makeTerms({ model: FIRST_MODEL, product: product(12), annualCost: 0.3, grade });
       const { chances } = forecast(terms, PRINCIPAL);
       const plan = makePlan(terms, PRINCIPAL, 0);
       expect(repaidInFull(terms, plan, CHAIN_START)).toBeCloseTo(1 - chances.partlyLost, 12);
@@ -34,7 +35,7 @@ describe('repaidInFull', () => {
   });
 
   it('falls with every instalment missed, and rises as time goes by without one', () => {
-    const terms = makeTerms({ product: product(12), annualCost: 0.3, grade: 'C' });
+    const terms = makeTerms({ model: FIRST_MODEL, product: product(12), annualCost: 0.3, grade: 'C' });
     const plan = makePlan(terms, PRINCIPAL, 0);
     const chanceAt = (tick: number, missed: number): number => repaidInFull(terms, plan, { tick, missed });
     for (let missed = 0; missed < 6; missed++) expect(chanceAt(8, missed + 1)).toBeLessThan(chanceAt(8, missed));
@@ -42,7 +43,7 @@ describe('repaidInFull', () => {
   });
 
   it('is certain when nothing is owed', () => {
-    const terms = makeTerms({ product: product(3), annualCost: 0.3, grade: 'E' });
+    const terms = makeTerms({ model: FIRST_MODEL, product: product(3), annualCost: 0.3, grade: 'E' });
     const plan = makePlan(terms, PRINCIPAL, 0);
     const clock = { tick: 1, missed: 0 };
     const all = forgiveInPlan({ plan, clock }, unpaidPrincipal(plan, clock));
@@ -58,7 +59,12 @@ describe('expectedPayments', () => {
         fc.constantFrom(...GRADES),
         fc.constantFrom(168, 720, 2_160),
         (instalments, grade, interval) => {
-          const terms = makeTerms({ product: product(instalments, interval), annualCost: 0.3, grade });
+          const terms = makeTerms({
+            model: FIRST_MODEL,
+            product: product(instalments, interval),
+            annualCost: 0.3,
+            grade,
+          });
           const plan = makePlan(terms, PRINCIPAL, 0);
           const sum = expectedPayments(terms, plan, CHAIN_START).reduce((total, { mean }) => total + mean, 0);
           const { expectedLoss } = forecast(terms, PRINCIPAL);
@@ -70,7 +76,7 @@ describe('expectedPayments', () => {
   });
 
   it('knows no doubt about a borrower who never fails, and none about one who never pays', () => {
-    const terms = makeTerms({ product: product(6), annualCost: 0.3, grade: 'B' });
+    const terms = makeTerms({ model: FIRST_MODEL, product: product(6), annualCost: 0.3, grade: 'B' });
     const plan = makePlan(terms, PRINCIPAL, 0);
     const sure = expectedPayments({ ...terms, hPpm: 0 }, plan, CHAIN_START);
     expect(sure.map(({ mean }) => mean)).toEqual(plan.principalRows);
@@ -81,12 +87,13 @@ describe('expectedPayments', () => {
 });
 
 describe('recoveryOdds', () => {
+  const { recovery } = FIRST_MODEL;
   it('are nothing without a try, and never beyond all', () => {
-    expect(recoveryOdds(0)).toEqual({ anything: 0, expectedShare: 0 });
+    expect(recoveryOdds(0, recovery)).toEqual({ anything: 0, expectedShare: 0 });
     for (let tries = 1; tries <= 12; tries++) {
-      const { anything, expectedShare } = recoveryOdds(tries);
+      const { anything, expectedShare } = recoveryOdds(tries, recovery);
       expect(expectedShare).toBeLessThan(anything);
-      expect(expectedShare).toBeGreaterThan(recoveryOdds(tries - 1).expectedShare);
+      expect(expectedShare).toBeGreaterThan(recoveryOdds(tries - 1, recovery).expectedShare);
     }
   });
 
@@ -97,11 +104,11 @@ describe('recoveryOdds', () => {
     let any = 0;
     for (let loan = 0; loan < loans; loan++) {
       let open = 10_000;
-      for (let k = 1; k <= 12; k++) open -= recoveryDraw(`loan-${loan}`, () => key, k * 2_592_000, open);
+      for (let k = 1; k <= 12; k++) open -= recoveryDraw(`loan-${loan}`, () => key, k * 2_592_000, open, recovery);
       back += 10_000 - open;
       if (open < 10_000) any++;
     }
-    const { anything, expectedShare } = recoveryOdds(12);
+    const { anything, expectedShare } = recoveryOdds(12, recovery);
     // Four standard errors of the draw.
     expect(Math.abs(any / loans - anything)).toBeLessThan(4 * Math.sqrt((anything * (1 - anything)) / loans));
     expect(Math.abs(back / (loans * 10_000) - expectedShare)).toBeLessThan(0.025);

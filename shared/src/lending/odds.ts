@@ -1,12 +1,11 @@
+import type { RecoveryModel } from '../content/model.ts';
 import type { Minor } from '../money/coins.ts';
 import { PPM } from '../random/philox.ts';
 import { tickPlanOf, unpaidPrincipal } from './arrears.ts';
-import { type ChainChances, type Rolls, walkChain } from './chain-probability.ts';
-import type { LoanPlan, LoanTerms } from './loan-terms.ts';
-import { RECOVERY_PPM } from './recovery.ts';
+import { type ChainChances, curePayments, type Rolls, walkChain } from './chain-probability.ts';
+import { type LoanPlan, type LoanTerms, modelOf } from './loan-terms.ts';
 import {
   type ChainState,
-  CURE_SPLIT,
   dueBy,
   isDefault,
   isDueTick,
@@ -21,6 +20,7 @@ export const chancesOf = (terms: LoanTerms, plan: LoanPlan): ChainChances => ({
   ...tickPlanOf(plan),
   h: terms.hPpm / PPM,
   rolls: terms.rollPpm.map((ppm) => ppm / PPM) as unknown as Rolls,
+  cure: modelOf(terms).chain.cure,
 });
 
 /** Chance that a loan that stands here is still repaid in full, exactly, by the chain that runs it. */
@@ -31,26 +31,28 @@ export function repaidInFull(terms: LoanTerms, plan: LoanPlan, clock: ChainState
   return Math.min(1, repaid);
 }
 
-/** Mean share of what is missing that one successful try brings: evenly from a tenth to eleven tenths, at most all (recovery.ts). */
-const MEAN_SHARE = 0.595;
+/** Mean share of what is missing that one successful try brings: evenly from the least on, at most all (recovery.ts). */
+function meanShare({ leastPercent, spanPercent }: RecoveryModel): number {
+  if (leastPercent + spanPercent <= 100) return (leastPercent + spanPercent / 2) / 100;
+  // Beyond this part of the span everything comes back.
+  const part = (100 - leastPercent) / spanPercent;
+  return (part * (leastPercent + 100)) / 2 / 100 + (1 - part);
+}
 
 /** What the field partner's next tries after a default may bring: chance of anything, and the mean share of what is missing. */
-export function recoveryOdds(triesLeft: number): { readonly anything: number; readonly expectedShare: number } {
-  const chance = RECOVERY_PPM / PPM;
+export function recoveryOdds(
+  triesLeft: number,
+  model: RecoveryModel,
+): { readonly anything: number; readonly expectedShare: number } {
+  const chance = model.chancePpm / PPM;
   return {
     anything: 1 - (1 - chance) ** triesLeft,
-    expectedShare: 1 - (1 - chance * MEAN_SHARE) ** triesLeft,
+    expectedShare: 1 - (1 - chance * meanShare(model)) ** triesLeft,
   };
 }
 
 /** What a loan pays in one tick: mean and variance, minor units of principal. */
 export type TickPayment = { readonly tick: number; readonly mean: number; readonly variance: number };
-
-const CURES: readonly (readonly [Payment, number])[] = [
-  ['one', CURE_SPLIT.one / 100],
-  ['two', CURE_SPLIT.two / 100],
-  ['all', CURE_SPLIT.all / 100],
-];
 
 /** Every way one tick can go, with its chance. */
 function waysOn(chain: ChainChances, from: ChainState, tick: number): (readonly [Payment, number])[] {
@@ -63,7 +65,10 @@ function waysOn(chain: ChainChances, from: ChainState, tick: number): (readonly 
       : [['nothing', 1]];
   }
   const none = chain.rolls[rollRow(chain, from)] as number;
-  return [['nothing', none], ...CURES.map(([payment, part]) => [payment, (1 - none) * part] as const)];
+  return [
+    ['nothing', none],
+    ...curePayments(chain.cure).map(([payment, part]) => [payment, (1 - none) * part] as const),
+  ];
 }
 
 /**

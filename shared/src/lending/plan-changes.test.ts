@@ -5,6 +5,7 @@ import { regionKey } from '../random/keys.ts';
 import { SIM_MONTH } from '../time/sim-clock.ts';
 import { daysPastDue, unpaidPrincipal } from './arrears.ts';
 import { depreciation, lendersCurrencyLoss, monthlyDepreciation } from './currency.ts';
+import { FIRST_MODEL } from './first-model.ts';
 import { nextTickOf, tickLoan } from './loan-clock.ts';
 import { type LoanTerms, makePlan, makeTerms } from './loan-terms.ts';
 import { forgiveInPlan, reschedulePlan } from './plan-changes.ts';
@@ -21,7 +22,8 @@ const product = {
   currencyLoss: 'shared',
   starter: false,
 } as const;
-const terms: LoanTerms = { ...makeTerms({ product, annualCost: 0.24, grade: 'C' }), hPpm: 0 };
+const { currency } = FIRST_MODEL;
+const terms: LoanTerms = { ...makeTerms({ model: FIRST_MODEL, product, annualCost: 0.24, grade: 'C' }), hPpm: 0 };
 const plan = makePlan(terms, 60_000, 0);
 const late = { plan, clock: { tick: 4, missed: 2 } };
 
@@ -100,17 +102,17 @@ describe('currencies', () => {
     (period: number): string =>
       regionKey('d2'.repeat(32), region, period);
   it('cost lenders only what lies above ten percent, under the shared policy', () => {
-    expect(lendersCurrencyLoss(10_000, 100_000, 'shared')).toBe(0);
-    expect(lendersCurrencyLoss(10_000, 150_000, 'shared')).toBe(500);
-    expect(lendersCurrencyLoss(10_000, 150_000, 'partner')).toBe(0);
-    expect(lendersCurrencyLoss(10_000, 150_000, 'none')).toBe(0);
-    expect(lendersCurrencyLoss(5, 200_000, 'shared')).toBe(0);
+    expect(lendersCurrencyLoss(10_000, 100_000, 'shared', currency)).toBe(0);
+    expect(lendersCurrencyLoss(10_000, 150_000, 'shared', currency)).toBe(500);
+    expect(lendersCurrencyLoss(10_000, 150_000, 'partner', currency)).toBe(0);
+    expect(lendersCurrencyLoss(10_000, 150_000, 'none', currency)).toBe(0);
+    expect(lendersCurrencyLoss(5, 200_000, 'shared', currency)).toBe(0);
   });
   it('creep, and break about once in twenty years', () => {
     let breaks = 0;
     for (let region = 0; region < 200; region++) {
       for (let month = 0; month < 60; month++) {
-        const lost = monthlyDepreciation(keyOf(`c${region}`), month);
+        const lost = monthlyDepreciation(keyOf(`c${region}`), month, currency);
         expect(lost).toBeLessThan(250_000);
         if (lost >= 80_000) breaks++;
       }
@@ -119,13 +121,13 @@ describe('currencies', () => {
   });
   it('never gain value, and add up over months', () => {
     const key = keyOf('x');
-    expect(depreciation(key, 5, 5)).toBe(0);
+    expect(depreciation(key, 5, 5, currency)).toBe(0);
     let before = 0;
     for (let month = 1; month <= 24; month++) {
-      const lost = depreciation(key, 0, month);
+      const lost = depreciation(key, 0, month, currency);
       expect(lost).toBeGreaterThanOrEqual(before);
       before = lost;
     }
-    expect(depreciation(key, 3, 4)).toBe(monthlyDepreciation(key, 4));
+    expect(depreciation(key, 3, 4, currency)).toBe(monthlyDepreciation(key, 4, currency));
   });
 });

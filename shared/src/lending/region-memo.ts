@@ -1,10 +1,15 @@
 import type { RegionKeyOf } from './region.ts';
 
-/** What was computed from one region's keys, by period. Keys never change, so neither does what follows from them. */
+/**
+ * What was drawn from one region's keys, by period. Keys never change, so neither does a draw; what it means depends on the parameters each
+ * loan was listed with, so that is not kept.
+ */
 export type RegionMemo = {
   readonly innovations: Map<number, number>;
-  readonly droughts: Map<number, boolean>;
-  readonly depreciations: Map<number, number>;
+  /** Words of the drought's draw. */
+  readonly droughts: Map<number, number>;
+  /** Words of the currency's draw: creep, whether it breaks, how far. */
+  readonly currencies: Map<number, readonly [number, number, number]>;
 };
 
 /** A month's factor shares 24 of its 25 innovations with the next one's, and every loan of a country asks for it. */
@@ -16,7 +21,7 @@ const PERIODS_KEPT = 1_000;
 export function memoOf(keyOf: RegionKeyOf): RegionMemo {
   const known = memos.get(keyOf);
   if (known !== undefined) return known;
-  const made: RegionMemo = { innovations: new Map(), droughts: new Map(), depreciations: new Map() };
+  const made: RegionMemo = { innovations: new Map(), droughts: new Map(), currencies: new Map() };
   memos.set(keyOf, made);
   return made;
 }

@@ -1,45 +1,47 @@
 import { describe, expect, it } from 'vitest';
+import type { Sector } from '../content/lending.ts';
 import { regionKey } from '../random/keys.ts';
 import { PPM } from '../random/philox.ts';
-import { DROUGHT_PPM, eventParts, inDrought, isIll, keyPeriod, regionalFactor, regionalParts } from './region.ts';
-import { SHIFT_MILLI } from './shocks.ts';
+import { FIRST_MODEL, firstFactors } from './first-model.ts';
+import { eventParts, inDrought, isIll, keyPeriod, regionalFactor, regionalParts } from './region.ts';
 
 describe('seasons, droughts, illness and events', () => {
   const keyOf =
     (region: string) =>
     (period: number): string =>
       regionKey('c1'.repeat(32), region, period);
+  const { shifts, drought, illness, region: memory } = FIRST_MODEL;
+  const model = (sector: Sector) => ({ factors: firstFactors(sector), shifts, drought });
   const farming = { lean: [4, 5], harvest: [9], planting: 3 };
   it('are felt by farms, droughts by food as well', () => {
     const calm = (period: number): string => regionKey('c1'.repeat(32), 'calm', period);
-    expect(regionalParts('retail', calm, farming, 4)).toEqual([]);
-    expect(regionalParts('agriculture', calm, farming, 4).map((part) => part.cause)).toContain('lean_season');
-    expect(regionalParts('agriculture', calm, farming, 21).map((part) => part.cause)).toContain('harvest');
+    expect(regionalParts(model('retail'), calm, farming, 4)).toEqual([]);
+    expect(regionalParts(model('agriculture'), calm, farming, 4).map((part) => part.cause)).toContain('lean_season');
+    expect(regionalParts(model('agriculture'), calm, farming, 21).map((part) => part.cause)).toContain('harvest');
   });
   it('bring a drought in about six years of a hundred, for six months from planting', () => {
     let years = 0;
     for (let region = 0; region < 400; region++) {
       const key = keyOf(`d${region}`);
-      const months = Array.from({ length: 12 }, (_, i) => inDrought(key, farming, 15 + i));
+      const months = Array.from({ length: 12 }, (_, i) => inDrought(key, farming, 15 + i, drought));
       expect(months.slice(6).some(Boolean)).toBe(false);
       expect(new Set(months.slice(0, 6)).size).toBe(1);
       if (months[0]) {
         years++;
-        expect(regionalParts('food', key, farming, 15)).toEqual([
-          { cause: 'drought', shiftMilli: SHIFT_MILLI.droughtFood },
-        ]);
-        expect(regionalParts('agriculture', key, farming, 15)).toContainEqual({
+        expect(regionalParts(model('food'), key, farming, 15)).toEqual([{ cause: 'drought', shiftMilli: 300 }]);
+        expect(regionalParts(model('agriculture'), key, farming, 15)).toContainEqual({
           cause: 'drought',
-          shiftMilli: SHIFT_MILLI.droughtAgriculture,
+          shiftMilli: 800,
         });
       }
     }
-    const p = DROUGHT_PPM / PPM;
+    const p = drought.chancePpm / PPM;
     expect(Math.abs(years / 400 - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 400));
-    expect(inDrought(keyOf('x'), farming, 2)).toBe(false);
+    expect(inDrought(keyOf('x'), farming, 2, drought)).toBe(false);
   });
   it('make about three borrowers of a hundred ill in any month', () => {
-    const ill = Array.from({ length: 3_000 }, (_, seed) => isIll([seed, 5], 40)).filter(Boolean).length / 3_000;
+    const ill =
+      Array.from({ length: 3_000 }, (_, seed) => isIll([seed, 5], 40, illness)).filter(Boolean).length / 3_000;
     const p = 1 - 0.99 ** 3;
     expect(Math.abs(ill - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 3_000));
   });
@@ -64,6 +66,6 @@ describe('seasons, droughts, illness and events', () => {
   });
   it('number the keys so that month 0 has a memory', () => {
     expect(keyPeriod(0)).toBe(24);
-    expect(() => regionalFactor(keyOf('x'), -1)).toThrow('from 0 on');
+    expect(() => regionalFactor(keyOf('x'), -1, memory)).toThrow('from 0 on');
   });
 });

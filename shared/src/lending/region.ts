@@ -1,14 +1,18 @@
 import type { Sector } from '../content/lending.ts';
+import type { DroughtModel, IllnessModel, Model } from '../content/model.ts';
+import type { SectorFactors } from '../content/sector.ts';
 import { type Hex32, philoxKey } from '../random/keys.ts';
 import { drawBlock, drawWord, hits, type PhiloxKey, STREAM } from '../random/philox.ts';
 import { invariant } from '../result.ts';
 import { SIM_MONTH, type SimSeconds } from '../time/sim-clock.ts';
 import { memoOf, remembered } from './region-memo.ts';
-import { SHIFT_MILLI, type ShockPart } from './shocks.ts';
+import type { ShockPart } from './shocks.ts';
 
-/** Memory of the regional factor, in periods, and its decay a period (microfinance.md 5.4). */
+/**
+ * Periods the regional factor looks back (microfinance.md 5.4). Not tunable: keys are numbered by it, and replay files hold as many. At the
+ * strongest memory a catalogue may ask for, less than a third of the oldest weight is left out.
+ */
 export const FACTOR_MEMORY = 24;
-const FACTOR_DECAY = 0.8;
 
 /** Simulated month an instant falls in: the period of regional factors, droughts and illness. */
 export const monthOf = (at: SimSeconds): number => Math.floor(at / SIM_MONTH);
@@ -33,12 +37,13 @@ function innovation(key: PhiloxKey, period: number): number {
 }
 
 /**
- * Regional factor Z of a month: an AR(1) with decay 0.8 as a finite moving average of 25 innovations, scaled to variance one. A pure
- * function of the region's keys, so any month can be recomputed alone.
+ * Regional factor Z of a month: an AR(1) with a decay of `memoryPercent` a month as a finite moving average of 25 innovations, scaled to
+ * variance one. A pure function of the region's keys, so any month can be recomputed alone.
  */
-export function regionalFactor(keyOf: RegionKeyOf, month: number): number {
+export function regionalFactor(keyOf: RegionKeyOf, month: number, { memoryPercent }: Model['region']): number {
   invariant(Number.isInteger(month) && month >= 0, 'regionalFactor: a month from 0 on');
   const { innovations } = memoOf(keyOf);
+  const decay = memoryPercent / 100;
   const drawn = (period: number): number => innovation(philoxKey(keyOf(period)), period);
   let weight = 1;
   let sum = 0;
@@ -47,14 +52,10 @@ export function regionalFactor(keyOf: RegionKeyOf, month: number): number {
     const period = keyPeriod(month - back);
     sum += weight * remembered(innovations, period, drawn);
     squares += weight * weight;
-    weight *= FACTOR_DECAY;
+    weight *= decay;
   }
   return sum / Math.sqrt(squares);
 }
-
-/** Chance of a drought a year, and how many months it lasts. */
-export const DROUGHT_PPM = 60_000;
-export const DROUGHT_MONTHS = 6;
 
 /** Months (0 to 11) of a region's farming year (`content/region`). */
 export type FarmingYear = {
@@ -65,37 +66,43 @@ export type FarmingYear = {
 
 /**
  * Whether a region suffers a drought in a month. It is drawn once a year with the key of the planting month, which is revealed only
- * after that month: nobody can know a drought ahead.
+ * after that month: nobody can know a drought ahead. Loans listed with different chances look at the same draw, so a drought of the one
+ * is a drought of every other whose chance is as large.
  */
-export function inDrought(keyOf: RegionKeyOf, year: FarmingYear, month: number): boolean {
+export function inDrought(keyOf: RegionKeyOf, year: FarmingYear, month: number, drought: DroughtModel): boolean {
   const thisYear = month - ((((month - year.planting) % 12) + 12) % 12);
-  if (thisYear < 0 || month - thisYear >= DROUGHT_MONTHS) return false;
-  return remembered(memoOf(keyOf).droughts, keyPeriod(thisYear), (period) =>
-    hits(drawWord(philoxKey(keyOf(period)), { entity: 0, period, stream: STREAM.drought }), DROUGHT_PPM),
+  if (thisYear < 0 || month - thisYear >= drought.months) return false;
+  const word = remembered(memoOf(keyOf).droughts, keyPeriod(thisYear), (period) =>
+    drawWord(philoxKey(keyOf(period)), { entity: 0, period, stream: STREAM.drought }),
   );
+  return hits(word, drought.chancePpm);
 }
 
-/** Seasonal and drought shifts of a sector in a month; only farming (and, in a drought, food) feels them. */
-export function regionalParts(sector: Sector, keyOf: RegionKeyOf, year: FarmingYear, month: number): ShockPart[] {
+/** What a region's year depends on for one loan. */
+export type RegionalModel = {
+  readonly factors: SectorFactors;
+  readonly shifts: Pick<Model['shifts'], 'leanSeason' | 'harvest'>;
+  readonly drought: DroughtModel;
+};
+
+/** Seasonal and drought shifts in a month, for a sector that feels them. */
+export function regionalParts(model: RegionalModel, keyOf: RegionKeyOf, year: FarmingYear, month: number): ShockPart[] {
   const parts: ShockPart[] = [];
-  const farming = sector === 'agriculture';
+  const { factors, shifts, drought } = model;
   const inYear = month % 12;
-  if (farming && year.lean.includes(inYear)) parts.push({ cause: 'lean_season', shiftMilli: SHIFT_MILLI.leanSeason });
-  if (farming && year.harvest.includes(inYear)) parts.push({ cause: 'harvest', shiftMilli: SHIFT_MILLI.harvest });
-  if ((farming || sector === 'food') && inDrought(keyOf, year, month)) {
-    parts.push({ cause: 'drought', shiftMilli: farming ? SHIFT_MILLI.droughtAgriculture : SHIFT_MILLI.droughtFood });
+  if (factors.seasonal && year.lean.includes(inYear))
+    parts.push({ cause: 'lean_season', shiftMilli: shifts.leanSeason });
+  if (factors.seasonal && year.harvest.includes(inYear)) parts.push({ cause: 'harvest', shiftMilli: shifts.harvest });
+  if (factors.droughtShiftMilli > 0 && inDrought(keyOf, year, month, drought)) {
+    parts.push({ cause: 'drought', shiftMilli: factors.droughtShiftMilli });
   }
   return parts;
 }
 
-/** Chance a month that a borrower falls ill, and for how many months it weighs. */
-export const ILLNESS_PPM = 10_000;
-export const ILLNESS_MONTHS = 3;
-
-/** Illness of a borrower in a month, from the loan's own key. */
-export function isIll(loanKey: PhiloxKey, month: number): boolean {
-  for (let back = 0; back < ILLNESS_MONTHS && back <= month; back++) {
-    if (hits(drawWord(loanKey, { entity: 0, period: month - back, stream: STREAM.illness }), ILLNESS_PPM)) return true;
+/** Illness of a borrower in a month, from the loan's own key: it began within the last `months`. */
+export function isIll(loanKey: PhiloxKey, month: number, { chancePpm, months }: IllnessModel): boolean {
+  for (let back = 0; back < months && back <= month; back++) {
+    if (hits(drawWord(loanKey, { entity: 0, period: month - back, stream: STREAM.illness }), chancePpm)) return true;
   }
   return false;
 }

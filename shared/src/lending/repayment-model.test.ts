@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GRADES, type Grade } from '../content/lending.ts';
-import { calibrate, GRADE_LOSS, hForLoss, KAPPA, solveRisk } from './calibration.ts';
+import { calibrate, hForLoss, solveRisk } from './calibration.ts';
 import { dp, expectedLoss, rollsAt, walkChain } from './chain-probability.ts';
+import { FIRST_MODEL } from './first-model.ts';
 import { solvedRisk } from './loan-terms.ts';
 import {
   CHAIN_START,
@@ -16,11 +17,15 @@ import {
   ticksLate,
 } from './repayment-model.ts';
 
+const KAPPA = FIRST_MODEL.chain.depthMilli / 1_000;
+const { cure } = FIRST_MODEL.chain;
+const lossOf = (grade: Grade): number => FIRST_MODEL.lossPpm[grade] / 1e6;
 const chain = (change: Partial<RepaymentChain> = {}): RepaymentChain => ({
   instalments: 12,
   ticksPerInstalment: 1,
   hPpm: 50_000,
   rollPpm: [250_000, 450_000, 600_000, 720_000],
+  cure,
   ...change,
 });
 const PAY_NOTHING = 0;
@@ -45,7 +50,7 @@ describe('stepLoan', () => {
   });
   it('lets a late borrower pay one, two or everything', () => {
     const late = { tick: 5, missed: 3 };
-    const [one, two] = cureThresholds(600_000);
+    const [one, two] = cureThresholds(600_000, cure);
     const word = (ppm: number): number => Math.floor((ppm * 2 ** 32) / 1e6);
     expect(stepLoan(chain(), late, word(one) - 10)).toMatchObject({
       payment: 'one',
@@ -143,7 +148,7 @@ describe('dp, T2: closed forms', () => {
   it('loses everything at the seventh missed instalment when nobody ever pays', () => {
     const result = { loss: 0, share: 0, tick: 0 };
     for (const n of [7, 12, 24]) {
-      const plan = { instalments: n, ticksPerInstalment: 1, h: 1, rolls: [1, 1, 1, 1] as const };
+      const plan = { instalments: n, ticksPerInstalment: 1, h: 1, rolls: [1, 1, 1, 1] as const, cure };
       walkChain(plan, { defaulted: (state, share) => Object.assign(result, { share, tick: state.tick }) });
       expect(result).toMatchObject({ share: 1, tick: 7 });
       expect(expectedLoss(plan, (state) => (state.missed === 7 ? 1 : Number.NaN))).toBe(1);
@@ -160,7 +165,10 @@ describe('dp, T2: closed forms', () => {
           const add = (_state: unknown, share: number): void => {
             all += share;
           };
-          walkChain({ instalments, ticksPerInstalment, h, rolls: rollsAt(KAPPA) }, { finished: add, defaulted: add });
+          walkChain(
+            { instalments, ticksPerInstalment, h, rolls: rollsAt(KAPPA), cure },
+            { finished: add, defaulted: add },
+          );
           expect(all).toBeCloseTo(1, 9);
         },
       ),
@@ -188,11 +196,11 @@ describe('calibration, T7 and T9', () => {
 
   it('finds the grades of twelve-month loans', () => {
     const hazards: Record<Grade, number> = { A: 0.01398, B: 0.02857, C: 0.0517, D: 0.09403, E: 0.17414 };
-    for (const grade of GRADES) expect(hForLoss(12, GRADE_LOSS[grade], KAPPA)).toBeCloseTo(hazards[grade], 4);
+    for (const grade of GRADES) expect(hForLoss(12, lossOf(grade), KAPPA)).toBeCloseTo(hazards[grade], 4);
   });
 
   it('orders the grades by loss, PAR30 and default', () => {
-    const figures = GRADES.map((grade) => dp(12, hForLoss(12, GRADE_LOSS[grade], KAPPA), KAPPA));
+    const figures = GRADES.map((grade) => dp(12, hForLoss(12, lossOf(grade), KAPPA), KAPPA));
     for (const key of ['loss', 'par30', 'pDefault'] as const) {
       const values = figures.map((one) => one[key]);
       expect(values).toEqual([...values].sort((a, b) => a - b));
@@ -214,13 +222,15 @@ describe('calibration, T7 and T9', () => {
   ] as const;
   it.each(products)('reaches the loss of every grade with a product of its own: %s', (_name, product) => {
     for (const grade of GRADES) {
-      const risk = solvedRisk(product, grade);
-      expect(Math.abs(risk.lossPpm - GRADE_LOSS[grade] * 1e6)).toBeLessThanOrEqual(5);
-      expect(risk.hPpm).toBeLessThanOrEqual(GRADE_LOSS[grade] * 5e6);
+      const risk = solvedRisk(product, grade, FIRST_MODEL);
+      expect(Math.abs(risk.lossPpm - lossOf(grade) * 1e6)).toBeLessThanOrEqual(5);
+      expect(risk.hPpm).toBeLessThanOrEqual(lossOf(grade) * 5e6);
       expect([...risk.rollPpm].sort((a, b) => a - b)).toEqual([...risk.rollPpm]);
     }
   });
   it('says so when no parameters reach a loss', () => {
-    expect(() => solveRisk({ instalments: 1, ticksPerInstalment: 1 }, [100], 0.95)).toThrow('no hazard');
+    expect(() => solveRisk({ instalments: 1, ticksPerInstalment: 1 }, [100], 0.95, FIRST_MODEL.chain)).toThrow(
+      'no hazard',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import type { CureSplit } from '../content/model.ts';
 import { wordThreshold } from '../random/philox.ts';
 import { invariant } from '../result.ts';
 
@@ -8,11 +9,6 @@ export const MODEL_VERSION = 1;
 export const DEFAULT_MISSED = 7;
 /** Or with arrears still open this many ticks after the last due date (Kiva allows six more months, microfinance.md 0.6). */
 export const TAIL_TICKS = 6;
-
-/**
- * Of a borrower who pays something while late: exactly one instalment, two, or everything (microfinance.md 5.1), in percent of those.
- */
-export const CURE_SPLIT = { one: 30, two: 25, all: 45 } as const;
 
 /** Chance in ppm that a borrower 1, 2, 3, 4 or more instalments behind pays nothing in a tick. */
 export type RollPpm = readonly [number, number, number, number];
@@ -33,6 +29,8 @@ export type RepaymentChain = TickPlan & {
   /** Chance in ppm that a borrower who is up to date misses an instalment. */
   readonly hPpm: number;
   readonly rollPpm: RollPpm;
+  /** Of a borrower who pays something while late: exactly one instalment, two, or everything (microfinance.md 5.1), percent of those. */
+  readonly cure: CureSplit;
 };
 
 /** Where a loan stands in its chain. Paid instalments are derived: due so far less missed. */
@@ -114,17 +112,17 @@ export function isDefault(plan: TickPlan, state: ChainState): boolean {
 export function paymentOf(chain: RepaymentChain, state: ChainState, word: number): Payment {
   if (state.missed === 0) return word < wordThreshold(chain.hPpm) ? 'nothing' : 'all';
   const none = chain.rollPpm[rollRow(chain, state)] as number;
-  const [one, two] = cureThresholds(none);
+  const [one, two] = cureThresholds(none, chain.cure);
   if (word < wordThreshold(none)) return 'nothing';
   if (word < wordThreshold(one)) return 'one';
   return word < wordThreshold(two) ? 'two' : 'all';
 }
 
 /** Cumulative ppm of "at most one instalment" and "at most two", for a chance of nothing. Whole arithmetic, rounded down. */
-export function cureThresholds(nonePpm: number): readonly [number, number] {
+export function cureThresholds(nonePpm: number, cure: CureSplit): readonly [number, number] {
   const some = 1_000_000 - nonePpm;
-  const one = nonePpm + Math.floor((some * CURE_SPLIT.one) / 100);
-  return [one, one + Math.floor((some * CURE_SPLIT.two) / 100)];
+  const one = nonePpm + Math.floor((some * cure.one) / 100);
+  return [one, one + Math.floor((some * cure.two) / 100)];
 }
 
 /**

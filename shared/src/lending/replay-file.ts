@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SectorSchema } from '../content/lending.ts';
 import { LoanTermsSchema } from './loan-terms.ts';
-import { RECOVERY_MONTHS } from './recovery.ts';
+import { RECOVERY_MONTHS_MAX } from './recovery.ts';
 
 /** What `format` says; a change of meaning gets a new number. */
 export const REPLAY_FORMAT = 'bloomvale-replay/1';
@@ -37,7 +37,7 @@ const months = z.array(z.int().min(0).max(11)).max(12);
 export const ReplaySourceSchema = z.strictObject({
   format: z.literal(REPLAY_FORMAT),
   loan: name,
-  /** Terms as listed; they carry the model's version. */
+  /** Terms as listed. They name the model's parameters; a file without them is older, and means those first published. */
   terms: LoanTermsSchema,
   principal: minor,
   /** Simulated instant of disbursal. */
@@ -54,7 +54,7 @@ export const ReplaySourceSchema = z.strictObject({
   /** By period; tries after a default go on counting where the periods ended. */
   forgiveness: list(z.strictObject({ after: period, contribution: z.int().min(0).max(LIST_MAX), amount: minor })),
   /** Tries to recover something after a default that are over; 0 for a loan that did not fail. */
-  recoveryMonths: z.int().min(0).max(RECOVERY_MONTHS),
+  recoveryMonths: z.int().min(0).max(RECOVERY_MONTHS_MAX),
   /** The loan's key, and what was published of it when the loan opened. */
   key: hex32,
   commitment: hex32,
@@ -113,7 +113,7 @@ export const ReplayResultSchema = z.strictObject({
   reschedules: list(z.strictObject({ after: period, at: sim, instalments: z.int().min(1).max(120) })),
   /** What came back after a default, by the number of the try. */
   recoveries: list(
-    z.strictObject({ sequence: z.int().min(1).max(RECOVERY_MONTHS), amount: minor, parts: list(minor) }),
+    z.strictObject({ sequence: z.int().min(1).max(RECOVERY_MONTHS_MAX), amount: minor, parts: list(minor) }),
   ),
   state: z.enum(['in_repayment', 'ended', 'ended_with_loss', 'defaulted']),
   repaid: minor,

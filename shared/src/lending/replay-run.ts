@@ -6,7 +6,7 @@ import { invariant } from '../result.ts';
 import { realAt, type SimSeconds } from '../time/sim-clock.ts';
 import { unpaidPrincipal } from './arrears.ts';
 import { nextTickOf } from './loan-clock.ts';
-import { makePlan } from './loan-terms.ts';
+import { makePlan, modelOf } from './loan-terms.ts';
 import { forgiveInPlan, type PlanState } from './plan-changes.ts';
 import { recoveryAt, recoveryDraw } from './recovery.ts';
 import { CHAIN_START } from './repayment-model.ts';
@@ -138,14 +138,16 @@ export class ReplayRun {
 
   /** Tries after a default, each followed by what lenders gave up before the next one. */
   #recover(): void {
-    const { loan, recoveryMonths } = this.#source;
+    const { loan, recoveryMonths, terms } = this.#source;
+    const { recovery } = modelOf(terms);
     invariant(recoveryMonths === 0 || this.#state === 'defaulted', 'nothing was lost that could be recovered');
+    invariant(recoveryMonths <= recovery.months, 'more tries than the field partner makes');
     if (this.#state !== 'defaulted') return;
     const { period, at } = this.#last;
     let open = this.#sums.writtenOff - this.#forgiveAfter(period);
     for (let sequence = 1; sequence <= recoveryMonths; sequence++) {
       invariant(open > 0, 'nothing is left to recover');
-      const amount = recoveryDraw(loan, this.#regionKeyOf, recoveryAt(at, sequence), open);
+      const amount = recoveryDraw(loan, this.#regionKeyOf, recoveryAt(at, sequence), open, recovery);
       if (amount > 0) this.#recoveries.push({ sequence, amount, parts: this.#pay(amount) });
       this.#sums.recovered += amount;
       open -= amount;

@@ -4,8 +4,8 @@ import { MerkleTree, regionLeaf } from '../random/merkle.ts';
 import { InvariantError } from '../result.ts';
 import { SIM_MONTH } from '../time/sim-clock.ts';
 import { canonicalJson, firstDifference } from './canonical-json.ts';
+import { FIRST_MODEL } from './first-model.ts';
 import { makeTerms } from './loan-terms.ts';
-import { RECOVERY_MONTHS } from './recovery.ts';
 import { keyPeriod } from './region.ts';
 import { makeReplayFile, verifyReplay } from './replay.ts';
 import { REPLAY_FORMAT, type ReplayFile, type ReplaySource } from './replay-file.ts';
@@ -23,6 +23,7 @@ const product = {
   starter: false,
 } as const;
 const terms = makeTerms({
+  model: FIRST_MODEL,
   product,
   annualCost: 0.28,
   grade: 'E',
@@ -214,7 +215,7 @@ describe('tampering', () => {
   );
   const recovered = find(
     (file) => file.result.recoveries.length > 0,
-    (loan) => source(loan, { recoveryMonths: RECOVERY_MONTHS }),
+    (loan) => source(loan, { recoveryMonths: FIRST_MODEL.recovery.months }),
   );
 
   it.each([
@@ -258,9 +259,10 @@ describe('the story between ticks', () => {
       }
     };
     // Its last try brought the rest: one more would find nothing.
-    const last = find((file) => file.result.state === 'defaulted' && months(file.source.loan, RECOVERY_MONTHS) === null)
-      .source.loan;
-    const tries = Array.from({ length: RECOVERY_MONTHS }, (_, k) => months(last, k + 1));
+    const last = find(
+      (file) => file.result.state === 'defaulted' && months(file.source.loan, FIRST_MODEL.recovery.months) === null,
+    ).source.loan;
+    const tries = Array.from({ length: FIRST_MODEL.recovery.months }, (_, k) => months(last, k + 1));
     const whole = tries.findLast((file) => file !== null) as ReplayFile;
     expect(whole.result.state).toMatch(/^ended/);
     expect(whole.result.recoveries.at(-1)?.sequence).toBe(whole.source.recoveryMonths);

@@ -2,7 +2,7 @@ import { commitment, isHex32, sha256Text } from '../random/keys.ts';
 import { regionLeaf, verifyMerkle } from '../random/merkle.ts';
 import { err, InvariantError, ok, type Result } from '../result.ts';
 import { canonicalJson, firstDifference } from './canonical-json.ts';
-import { solvedRisk } from './loan-terms.ts';
+import { modelOf, solvedRisk } from './loan-terms.ts';
 import { type ReplayFile, ReplayFileSchema, type ReplayResult, type ReplaySource } from './replay-file.ts';
 import { ReplayRun } from './replay-run.ts';
 
@@ -112,16 +112,16 @@ function checkRegionKeys({ seasons, regionKeys, terms }: ReplaySource): Result<n
   return ok(null);
 }
 
-/** Hazards follow from product and grade alone; a loan cannot have been made with others. */
+/** Hazards follow from product, grade and model; a loan cannot have been made with others. */
 function checkTerms({ terms, principal, contributions }: ReplaySource): Result<null, ReplayRefusal> {
   const lent = contributions.reduce((sum, one) => sum + one.amount, 0);
   if (lent !== principal || principal === 0)
     return refuse('TERMS', 'source.principal', 'contributions do not add up to the principal');
   try {
-    const { hPpm, rollPpm, kappaMilli, lossPpm } = solvedRisk(terms.product, terms.grade);
+    const { hPpm, rollPpm, kappaMilli, lossPpm } = solvedRisk(terms.product, terms.grade, modelOf(terms));
     const told = { hPpm: terms.hPpm, rollPpm: terms.rollPpm, kappaMilli: terms.kappaMilli, lossPpm: terms.lossPpm };
     const difference = firstDifference({ hPpm, rollPpm, kappaMilli, lossPpm }, told, 'source.terms');
-    return difference === null ? ok(null) : refuse('TERMS', difference, 'not what product and grade give');
+    return difference === null ? ok(null) : refuse('TERMS', difference, 'not what product, grade and model give');
   } catch (fault) {
     return impossible(fault, 'source.terms.product');
   }

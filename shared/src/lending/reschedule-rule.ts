@@ -1,10 +1,7 @@
+import type { RescheduleModel } from '../content/model.ts';
 import type { SimSeconds } from '../time/sim-clock.ts';
 import { daysPastDue, paidInstalments, unpaidPrincipal } from './arrears.ts';
-import { RESCHEDULE_AFTER_DPD, RESCHEDULES_MAX } from './loan-state.ts';
 import { type PlanState, reschedulePlan } from './plan-changes.ts';
-
-/** Periods for which a hardship speaks for a borrower: half of a drought. */
-export const HARDSHIP_PERIODS = 3;
 
 /** A loan right after a tick that did not end it. */
 export type RescheduleCase = PlanState & {
@@ -19,16 +16,16 @@ export type RescheduleCase = PlanState & {
 export type Reschedule = PlanState & { readonly instalments: number };
 
 /**
- * When a field partner reschedules (lending.md 3): the loan is more than 30 days past due, a hardship beyond the borrower's doing is on
- * record within the last three periods, and it has not been done twice. What is unpaid is spread evenly over as many instalments as are
+ * When a field partner reschedules (lending.md 3): the loan is more days past due than `afterDays`, a hardship beyond the borrower's doing is
+ * on record within the last `hardshipPeriods`, and it has been done fewer times than `most`. What is unpaid is spread evenly over as many instalments as are
  * unpaid, counted from this tick: nobody owes more, the end moves by what was missed. Null when the rule is not met. Deterministic, so
  * that a replay finds the same; without a hardship the default rule runs as the grade was calibrated.
  */
-export function rescheduleByRule(one: RescheduleCase): Reschedule | null {
+export function rescheduleByRule(one: RescheduleCase, model: RescheduleModel): Reschedule | null {
   const { plan, clock, at, period, rescheduledCount, hardshipAt } = one;
-  if (rescheduledCount >= RESCHEDULES_MAX) return null;
-  if (hardshipAt === null || period - hardshipAt >= HARDSHIP_PERIODS) return null;
-  if (daysPastDue(plan, clock, at) <= RESCHEDULE_AFTER_DPD) return null;
+  if (rescheduledCount >= model.most) return null;
+  if (hardshipAt === null || period - hardshipAt >= model.hardshipPeriods) return null;
+  if (daysPastDue(plan, clock, at) <= model.afterDays) return null;
   if (unpaidPrincipal(plan, clock) === 0) return null;
   const instalments = plan.principalRows.length - paidInstalments(plan, clock);
   return { ...reschedulePlan({ plan, clock }, at, instalments), instalments };

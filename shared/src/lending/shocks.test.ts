@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { PPM } from '../random/philox.ts';
 import { CHAIN } from './calibrated-chain.fixture.ts';
 import { normalQuantile } from './exact-math.ts';
-import { correlationPpm, NO_SHOCK, SHIFT_MILLI, shiftChain, shockedPpm, shockOf } from './shocks.ts';
+import { FIRST_MODEL, firstFactors } from './first-model.ts';
+import { NO_SHOCK, shiftChain, shockedPpm, shockOf } from './shocks.ts';
 
 describe('shocks', () => {
   it('refuse a region that would be everything', () => {
@@ -34,12 +35,14 @@ describe('shocks', () => {
     );
   });
   it('let a coup de main help a late borrower, too', () => {
-    const help = shockOf(50_000, 0, [{ cause: 'coup_de_main', shiftMilli: SHIFT_MILLI.coupDeMain }]);
+    const help = shockOf(50_000, 0, [{ cause: 'coup_de_main', shiftMilli: FIRST_MODEL.shifts.coupDeMain }]);
     const helped = shiftChain(CHAIN, help);
     helped.rollPpm.forEach((ppm, row) => {
       expect(ppm).toBeLessThan(CHAIN.rollPpm[row] as number);
     });
     expect(shiftChain(CHAIN, shockOf(0, 0, [{ cause: 'illness', shiftMilli: 1_000 }])).rollPpm).toEqual(CHAIN.rollPpm);
-    expect([correlationPpm('agriculture'), correlationPpm('retail')]).toEqual([120_000, 50_000]);
+    expect([firstFactors('agriculture').correlationPpm, firstFactors('retail').correlationPpm]).toEqual([
+      120_000, 50_000,
+    ]);
   });
 });

@@ -1,4 +1,3 @@
-import type { Sector } from '../content/lending.ts';
 import { PPM } from '../random/philox.ts';
 import { invariant } from '../result.ts';
 import { normalCdf, normalQuantile } from './exact-math.ts';
@@ -15,26 +14,9 @@ export type ShockCause =
   | 'contagion'
   | 'coup_de_main';
 
-/**
- * Additive shifts on the probit scale, in thousandths (microfinance.md 5.4). A coup de main is the villagers' help for a late borrower:
- * it lowers the hazard, and the chance to pay nothing while late, for three periods (lending.md 3); its size is our choice.
- */
-export const SHIFT_MILLI = {
-  leanSeason: 250,
-  harvest: -250,
-  droughtAgriculture: 800,
-  droughtFood: 300,
-  illness: 1_000,
-  marketBoom: -150,
-  contagion: 400,
-  coupDeMain: -800,
-} as const;
-
-/** Share of a loan's luck that it has in common with its region (asset correlation, in ppm): Basel's retail range is 0.03 to 0.16. */
-export const correlationPpm = (sector: Sector): number => (sector === 'agriculture' ? 120_000 : 50_000);
-
 /** Everything that moves one loan's chances in one period. */
 export type Shock = {
+  /** Share of its luck that it has in common with its region. */
   readonly rhoPpm: number;
   /** Regional factor Z, standard normal: good times above zero. */
   readonly factor: number;
@@ -46,6 +28,7 @@ export type Shock = {
 
 export const NO_SHOCK: Shock = { rhoPpm: 0, factor: 0, shiftMilli: 0, rollShiftMilli: 0 };
 
+/** One cause and what it adds on the probit scale, in thousandths (microfinance.md 5.4). */
 export type ShockPart = { readonly cause: ShockCause; readonly shiftMilli: number };
 
 /** Adds up parts. Help works on the roll as well: a late borrower is past the hazard. */

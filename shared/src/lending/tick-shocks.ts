@@ -1,3 +1,5 @@
+import type { Model } from '../content/model.ts';
+import type { SectorFactors } from '../content/sector.ts';
 import type { PhiloxKey } from '../random/philox.ts';
 import type { SimSeconds } from '../time/sim-clock.ts';
 import type { BorrowerPlace } from './loan-terms.ts';
@@ -11,20 +13,20 @@ import {
   regionalFactor,
   regionalParts,
 } from './region.ts';
-import { correlationPpm, SHIFT_MILLI, type Shock, type ShockPart, shockOf } from './shocks.ts';
-
-/** Periods that a coup de main works for, and that contagion in a group lasts (microfinance.md 5.4, lending.md 3). */
-export const HELP_PERIODS = 3;
+import { type Shock, type ShockPart, shockOf } from './shocks.ts';
 
 /** What the world does to a borrower at a tick. */
 export type TickWorld = {
   readonly place: BorrowerPlace;
+  /** Parameters the loan was listed with, and those of its sector (`modelOf`, `sectorOf`). */
+  readonly model: Model;
+  readonly factors: SectorFactors;
   /** The loan's own key, for illness. */
   readonly loanKey: PhiloxKey;
   readonly regionKeyOf: RegionKeyOf;
   readonly farming: FarmingYear;
   readonly events: readonly OperatorEvent[];
-  /** Periods after which villagers helped: the three periods that follow are easier. */
+  /** Periods after which villagers helped: the periods that follow are easier. */
   readonly helpAfter: readonly number[];
   /** The group was under strain at the tick before. */
   readonly contagion: boolean;
@@ -34,17 +36,19 @@ export type TickShock = { readonly shock: Shock; readonly parts: readonly ShockP
 
 /** The shock on one tick, with its causes in words for the journal. The server and a replay call the same function. */
 export function tickShock(world: TickWorld, period: number, at: SimSeconds): TickShock {
-  const { place, regionKeyOf, farming } = world;
+  const { place, model, factors, regionKeyOf, farming } = world;
+  const { shifts } = model;
+  const drought = { ...model.drought, ...(place.droughtPpm === undefined ? {} : { chancePpm: place.droughtPpm }) };
   const month = monthOf(at);
   const parts: ShockPart[] = [
-    ...regionalParts(place.sector, regionKeyOf, farming, month),
+    ...regionalParts({ factors, shifts, drought }, regionKeyOf, farming, month),
     ...eventParts(world.events, place.region, place.sector, at),
   ];
-  if (isIll(world.loanKey, month)) parts.push({ cause: 'illness', shiftMilli: SHIFT_MILLI.illness });
-  if (world.contagion) parts.push({ cause: 'contagion', shiftMilli: SHIFT_MILLI.contagion });
-  if (world.helpAfter.some((after) => period > after && period <= after + HELP_PERIODS)) {
-    parts.push({ cause: 'coup_de_main', shiftMilli: SHIFT_MILLI.coupDeMain });
+  if (isIll(world.loanKey, month, model.illness)) parts.push({ cause: 'illness', shiftMilli: shifts.illness });
+  if (world.contagion) parts.push({ cause: 'contagion', shiftMilli: shifts.contagion });
+  if (world.helpAfter.some((after) => period > after && period <= after + model.help.periods)) {
+    parts.push({ cause: 'coup_de_main', shiftMilli: shifts.coupDeMain });
   }
-  const factor = regionalFactor(regionKeyOf, month);
-  return { shock: shockOf(correlationPpm(place.sector), factor, parts), parts, factor };
+  const factor = regionalFactor(regionKeyOf, month, model.region);
+  return { shock: shockOf(factors.correlationPpm, factor, parts), parts, factor };
 }

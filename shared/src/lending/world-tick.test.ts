@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { philoxKey, sha256Text } from '../random/keys.ts';
 import { SIM_DAY, SIM_MONTH } from '../time/sim-clock.ts';
 import { unpaidPrincipal } from './arrears.ts';
+import { FIRST_MODEL, firstFactors } from './first-model.ts';
 import { nextTickOf } from './loan-clock.ts';
 import { type LoanTerms, makePlan, makeTerms } from './loan-terms.ts';
-import { RECOVERY_MONTHS, RECOVERY_PPM, recoveryAt, recoveryDraw } from './recovery.ts';
+import { recoveryAt, recoveryDraw } from './recovery.ts';
 import { inDrought, isIll, type RegionKeyOf } from './region.ts';
 import { CHAIN_START } from './repayment-model.ts';
-import { HARDSHIP_PERIODS, type RescheduleCase, rescheduleByRule } from './reschedule-rule.ts';
-import { correlationPpm } from './shocks.ts';
+import { type RescheduleCase, rescheduleByRule } from './reschedule-rule.ts';
 import { whyLate } from './why-late.ts';
 import { COURSE_START, type LoanInWorld, tickInWorld, type WorldTick } from './world-tick.ts';
+
+const { reschedule, recovery } = FIRST_MODEL;
 
 const keyOf =
   (region: string): RegionKeyOf =>
@@ -29,7 +31,13 @@ const product = {
   starter: false,
 } as const;
 const placed = (grade: 'A' | 'E' = 'E', members = 1): LoanTerms =>
-  makeTerms({ product, annualCost: 0.28, grade, place: { region: 'ke', sector: 'agriculture', members } });
+  makeTerms({
+    model: FIRST_MODEL,
+    product,
+    annualCost: 0.28,
+    grade,
+    place: { region: 'ke', sector: 'agriculture', members },
+  });
 
 const START = 30 * SIM_MONTH + 500;
 const loanOf = (id: string, terms: LoanTerms): LoanInWorld => ({
@@ -78,7 +86,7 @@ describe('a tick in the world', () => {
     expect(tickInWorld(over, worldOf('a'), 13)).toEqual({ ok: false, error: 'LOAN_OVER' });
   });
   it('asks no region for a loan without a place', () => {
-    const terms = makeTerms({ product, annualCost: 0.28, grade: 'E' });
+    const terms = makeTerms({ model: FIRST_MODEL, product, annualCost: 0.28, grade: 'E' });
     const world = {
       ...worldOf('a'),
       regionKeyOf: () => {
@@ -136,16 +144,16 @@ describe('the rule of rescheduling', () => {
   };
   it.each([
     ['without a hardship', { hardshipAt: null }],
-    ['when the hardship is long over', { hardshipAt: 5 - HARDSHIP_PERIODS }],
+    ['when the hardship is long over', { hardshipAt: 5 - reschedule.hardshipPeriods }],
     ['up to thirty days past due', { clock: { tick: 5, missed: 2 } }],
     ['a third time', { rescheduledCount: 2 }],
     ['of a loan that is up to date', { clock: { tick: 5, missed: 0 } }],
     ['of nothing', { plan: { ...plan, principalRows: plan.principalRows.map(() => 0) } }],
   ])('gives nothing %s', (_name, change) => {
-    expect(rescheduleByRule({ ...late, ...change })).toBeNull();
+    expect(rescheduleByRule({ ...late, ...change }, reschedule)).toBeNull();
   });
   it('spreads what is unpaid over as many instalments as are unpaid', () => {
-    const given = rescheduleByRule(late);
+    const given = rescheduleByRule(late, reschedule);
     expect(given).toMatchObject({ instalments: 10, clock: CHAIN_START, plan: { version: 2, startsAt: 5 * SIM_MONTH } });
     expect(given?.plan.principalRows).toHaveLength(10);
     expect(given?.plan.firstPeriod).toBe(5);
@@ -160,7 +168,7 @@ describe('the rule of rescheduling', () => {
       expect(given.length).toBeLessThanOrEqual(2);
       for (const { outcome, course, before } of given) {
         expect(outcome.clock.missed).toBeGreaterThan(0);
-        expect(outcome.period - (course.hardshipAt as number)).toBeLessThan(HARDSHIP_PERIODS);
+        expect(outcome.period - (course.hardshipAt as number)).toBeLessThan(reschedule.hardshipPeriods);
         expect(before.rescheduledCount).toBeLessThan(2);
       }
     }
@@ -172,18 +180,18 @@ describe('a recovery', () => {
   const defaultedAt = 40 * SIM_MONTH + 3 * SIM_DAY;
   it('gives nothing of nothing, and never more than is missing', () => {
     for (let i = 0; i < 4_000; i++) {
-      const at = recoveryAt(defaultedAt, 1 + (i % RECOVERY_MONTHS));
-      expect(recoveryDraw(`l${i}`, keyOf('ke'), at, 0)).toBe(0);
-      const some = recoveryDraw(`l${i}`, keyOf('ke'), at, 3);
+      const at = recoveryAt(defaultedAt, 1 + (i % recovery.months));
+      expect(recoveryDraw(`l${i}`, keyOf('ke'), at, 0, recovery)).toBe(0);
+      const some = recoveryDraw(`l${i}`, keyOf('ke'), at, 3, recovery);
       expect(some >= 0 && some <= 3 && Number.isInteger(some)).toBe(true);
     }
   });
   it('happens as often as the model says, with whole ends among them', () => {
     const draws = Array.from({ length: 20_000 }, (_, i) =>
-      recoveryDraw(`l${i}`, keyOf(`r${i % 50}`), recoveryAt(defaultedAt, 1 + (i % RECOVERY_MONTHS)), 10_000),
+      recoveryDraw(`l${i}`, keyOf(`r${i % 50}`), recoveryAt(defaultedAt, 1 + (i % recovery.months)), 10_000, recovery),
     );
     const some = draws.filter((amount) => amount > 0);
-    const p = RECOVERY_PPM / 1e6;
+    const p = recovery.chancePpm / 1e6;
     expect(Math.abs(some.length / draws.length - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / draws.length));
     expect(Math.min(...some)).toBeGreaterThanOrEqual(1_000);
     const whole = some.filter((amount) => amount === 10_000).length / some.length;
@@ -191,7 +199,7 @@ describe('a recovery', () => {
     expect(whole).toBeLessThan(0.16);
   });
   it('does not depend on other loans, and does on the month', () => {
-    const at = (k: number) => recoveryDraw('l7', keyOf('ke'), recoveryAt(defaultedAt, k), 10_000);
+    const at = (k: number) => recoveryDraw('l7', keyOf('ke'), recoveryAt(defaultedAt, k), 10_000, recovery);
     expect(at(3)).toBe(at(3));
     const months = Array.from({ length: 400 }, (_, k) => at(k + 1));
     expect(new Set(months).size).toBeGreaterThan(3);
@@ -203,7 +211,7 @@ describe('why she was late', () => {
     let explained = 0;
     for (const ticks of lives(60, placed())) {
       for (const { before, chain, factor, parts } of ticks) {
-        const rhoPpm = correlationPpm('agriculture');
+        const rhoPpm = firstFactors('agriculture').correlationPpm;
         const steps = whyLate({ basePpm: before.terms.hPpm, rhoPpm, factor, parts });
         expect(steps.at(-1)?.ppm).toBe(chain.hPpm);
         expect(steps[0]).toEqual({ cause: 'usual', ppm: before.terms.hPpm, shiftMilli: 0 });
@@ -228,8 +236,8 @@ describe('why she was late', () => {
         const month = Math.floor(outcome.at / SIM_MONTH);
         const region = `r${Number(before.id.slice(5)) % 40}`;
         const causes = parts.map(({ cause }) => cause);
-        expect(causes.includes('drought')).toBe(inDrought(keyOf(region), farming, month));
-        expect(causes.includes('illness')).toBe(isIll(philoxKey(sha256Text(before.id)), month));
+        expect(causes.includes('drought')).toBe(inDrought(keyOf(region), farming, month, FIRST_MODEL.drought));
+        expect(causes.includes('illness')).toBe(isIll(philoxKey(sha256Text(before.id)), month, FIRST_MODEL.illness));
         expect(causes.includes('lean_season')).toBe(farming.lean.includes(month % 12));
       }
     }

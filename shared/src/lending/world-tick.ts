@@ -4,7 +4,7 @@ import { ok, type Result } from '../result.ts';
 import type { SimSeconds } from '../time/sim-clock.ts';
 import { depreciation, lendersCurrencyLoss } from './currency.ts';
 import { type ClockedLoan, nextTickOf, type TickOutcome, type TickRefusal, tickLoan } from './loan-clock.ts';
-import { chainOf } from './loan-terms.ts';
+import { chainOf, modelOf, sectorOf } from './loan-terms.ts';
 import { type FarmingYear, monthOf, type OperatorEvent, type RegionKeyOf } from './region.ts';
 import type { RepaymentChain } from './repayment-model.ts';
 import { type Reschedule, rescheduleByRule } from './reschedule-rule.ts';
@@ -74,14 +74,17 @@ export function tickInWorld(loan: LoanInWorld, world: LoanWorld, period: number)
   };
   const rescheduled =
     outcome.status === 'running'
-      ? rescheduleByRule({
-          plan: loan.plan,
-          clock: outcome.clock,
-          at,
-          period,
-          rescheduledCount: loan.rescheduledCount,
-          hardshipAt: course.hardshipAt,
-        })
+      ? rescheduleByRule(
+          {
+            plan: loan.plan,
+            clock: outcome.clock,
+            at,
+            period,
+            rescheduledCount: loan.rescheduledCount,
+            hardshipAt: course.hardshipAt,
+          },
+          modelOf(loan.terms).reschedule,
+        )
       : null;
   const repaid = outcome.principalPaid - fxLoss;
   return ok({ outcome, ...shocked, repaid, fxLoss, course, rescheduled });
@@ -99,7 +102,10 @@ function shockedChain(
   const { key: loanKey, regionKeyOf, farming, events } = world;
   const { helpAfter, contagion } = loan.course;
   const { shock, parts, factor } = tickShock(
-    { place, loanKey, regionKeyOf, farming, events, helpAfter, contagion },
+    {
+      ...{ place, model: modelOf(loan.terms), factors: sectorOf(place) },
+      ...{ loanKey, regionKeyOf, farming, events, helpAfter, contagion },
+    },
     period,
     at,
   );
@@ -110,6 +116,7 @@ function shockedChain(
 function currencyLoss(loan: LoanInWorld, { regionKeyOf }: LoanWorld, outcome: TickOutcome): Minor {
   const { place, product } = loan.terms;
   if (place === null || product.currencyLoss !== 'shared' || outcome.principalPaid === 0) return 0;
-  const lost = depreciation(regionKeyOf, monthOf(loan.disbursedAt), monthOf(outcome.at));
-  return lendersCurrencyLoss(outcome.principalPaid, lost, product.currencyLoss);
+  const { currency } = modelOf(loan.terms);
+  const lost = depreciation(regionKeyOf, monthOf(loan.disbursedAt), monthOf(outcome.at), currency);
+  return lendersCurrencyLoss(outcome.principalPaid, lost, product.currencyLoss, currency);
 }

@@ -1,6 +1,8 @@
 import type { Content } from '../content/content.ts';
 import { GROWING } from '../content/growing.fixture.ts';
+import { SECTORS } from '../content/lending.ts';
 import type { WorldMap } from '../content/map.ts';
+import { FIRST_MODEL, firstFactors } from '../lending/first-model.ts';
 import type { CoinEffect, PlayContext } from './effects.ts';
 import type { Household } from './household.ts';
 import { newHousehold } from './household-new.ts';
@@ -163,6 +165,8 @@ export const CONTENT: Content = {
   partners: [],
   products: [],
   regions: [],
+  sectors: SECTORS.map((id) => ({ id, name: named(id), ...firstFactors(id) })),
+  model: FIRST_MODEL,
   entrepreneurs: [],
   maps: [],
 };

@@ -1,4 +1,6 @@
-import type { Grade, Sector } from '../content/lending.ts';
+import type { Grade } from '../content/lending.ts';
+import type { Model } from '../content/model.ts';
+import type { SectorEntry } from '../content/sector.ts';
 import type { Localised } from '../content/text.ts';
 import type { Minor } from '../money/coins.ts';
 import type { Instant } from '../time/sim-clock.ts';
@@ -75,11 +77,9 @@ export type ModelView = {
   readonly cureSplitPercent: { readonly one: number; readonly two: number; readonly all: number };
   readonly defaultMissed: number;
   readonly tailTicks: number;
-  /** Shifts of the hazard, thousandths of a probit. */
-  readonly shifts: Readonly<Record<string, number>>;
-  readonly correlationPpm: readonly { readonly sector: Sector; readonly ppm: number }[];
-  readonly reschedule: { readonly afterDays: number; readonly most: number; readonly hardshipPeriods: number };
-  readonly recovery: { readonly months: number; readonly chancePpm: number };
+  /** The parameters themselves, and what a sector does, as the catalogue has them. */
+  readonly model: Model;
+  readonly sectors: readonly SectorEntry[];
   readonly pool: { readonly maxPercent: number; readonly endowment: Minor };
   readonly takeBackMs: number;
   readonly autoLend: { readonly absenceDays: number };

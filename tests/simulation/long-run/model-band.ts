@@ -8,6 +8,7 @@ import {
   type LoanTerms,
   LoanTermsSchema,
   makePlan,
+  modelOf,
   tickAt,
 } from '@bloomvale/shared/lending/loan-terms';
 import { CHAIN_START, type ChainState, dueBy, type TickPlan } from '@bloomvale/shared/lending/repayment-model';
@@ -62,7 +63,12 @@ function expected(terms: LoanTerms): Outlook {
   let loss = 0;
   let portfolio = tickAt(plan, 1);
   let late = 0;
-  const chances = { ...ticks, h: terms.hPpm / PPM, rolls: terms.rollPpm.map((ppm) => ppm / PPM) as unknown as Rolls };
+  const chances = {
+    ...ticks,
+    h: terms.hPpm / PPM,
+    rolls: terms.rollPpm.map((ppm) => ppm / PPM) as unknown as Rolls,
+    cure: modelOf(terms).chain.cure,
+  };
   walkChain(chances, {
     defaulted: (state, share) => {
       loss += share * outstanding(state);

@@ -7,23 +7,27 @@ import { useTexts } from '../use-texts.ts';
 const PPM = 1_000_000;
 
 /** The model's parameters as they are in force on this server, read from it: nothing here is written by hand. */
-export function ModelFigures({ model }: { model: ModelView }) {
+export function ModelFigures({ model: view }: { model: ModelView }) {
   const { t, percent, integer, coins, decimal, local } = useTexts();
+  const { model } = view;
   const share = (ppm: number, digits = 1): string => t('why.percent', { value: decimal((ppm / PPM) * 100, digits) });
+  const shift = (milli: number): string =>
+    `${milli > 0 ? '+' : milli < 0 ? '−' : ''}${decimal(Math.abs(milli) / 1_000, 2)}`;
+  const during = (ppm: number, months: number): string => t('model.during', { chance: share(ppm), count: months });
   return (
     <div className="doc">
       <h2>{t('model.title')}</h2>
-      <p className="muted">{t('model.body', { version: model.version, hash: model.contentHash.slice(0, 12) })}</p>
+      <p className="muted">{t('model.body', { version: view.version, hash: view.contentHash.slice(0, 12) })}</p>
       <Table
         title={t('model.grades')}
         head={[t('model.grade'), t('model.loss')]}
-        rows={model.grades.map(({ grade, expectedLossPpm }) => [grade, share(expectedLossPpm)])}
+        rows={view.grades.map(({ grade, expectedLossPpm }) => [grade, share(expectedLossPpm)])}
         gloss={<Gloss term="expectedLoss" />}
       />
       <Table
         title={t('model.chains')}
         head={[t('model.product'), t('model.grade'), t('model.instalments'), t('model.hazard'), t('model.repaid')]}
-        rows={model.chains.map((chain) => [
+        rows={view.chains.map((chain) => [
           local(chain.name),
           chain.grade,
           integer(chain.instalments),
@@ -37,17 +41,17 @@ export function ModelFigures({ model }: { model: ModelView }) {
         head={[
           t('model.product'),
           t('model.grade'),
-          ...(model.chains[0]?.rollPpm ?? []).map((_, i) => t('model.roll', { n: i + 1 })),
+          ...(view.chains[0]?.rollPpm ?? []).map((_, i) => t('model.roll', { n: i + 1 })),
         ]}
-        rows={model.chains.map((chain) => [
+        rows={view.chains.map((chain) => [
           local(chain.name),
           chain.grade,
           ...chain.rollPpm.map((ppm) => share(ppm, 0)),
         ])}
         gloss={t('model.rollsHint', {
-          one: model.cureSplitPercent.one,
-          two: model.cureSplitPercent.two,
-          all: model.cureSplitPercent.all,
+          one: model.chain.cure.one,
+          two: model.chain.cure.two,
+          all: model.chain.cure.all,
         })}
       />
       <Table
@@ -55,24 +59,51 @@ export function ModelFigures({ model }: { model: ModelView }) {
         head={[t('why.cause'), t('model.shift')]}
         rows={Object.entries(model.shifts).map(([cause, milli]) => [
           t(`model.shiftOf.${cause as 'harvest'}`, { defaultValue: cause }),
-          `${milli > 0 ? '+' : milli < 0 ? '−' : ''}${decimal(Math.abs(milli) / 1_000, 2)}`,
+          shift(milli),
         ])}
         gloss={t('model.shiftHint')}
       />
       <Table
         title={t('model.correlation')}
-        head={[t('hall.sector'), t('model.rho')]}
-        rows={model.correlationPpm.map(({ sector, ppm }) => [t(`sector.${sector}`), share(ppm)])}
+        head={[t('hall.sector'), t('model.rho'), t('model.seasonal'), t('model.drought')]}
+        rows={view.sectors.map(({ name, correlationPpm, seasonal, droughtShiftMilli }) => [
+          local(name),
+          share(correlationPpm),
+          seasonal ? t('model.yes') : t('model.no'),
+          shift(droughtShiftMilli),
+        ])}
         gloss={<Gloss term="region" />}
+      />
+      <Table
+        title={t('model.chance')}
+        head={[t('model.rule'), t('model.value')]}
+        rows={[
+          [t('model.rule_drought'), during(model.drought.chancePpm, model.drought.months)],
+          [t('model.rule_illness'), during(model.illness.chancePpm, model.illness.months)],
+          [t('model.rule_memory'), percent(model.region.memoryPercent / 100)],
+          [t('model.rule_cover'), share(model.group.coverPpm)],
+          [t('model.rule_contagion'), percent(model.group.contagionPercent / 100)],
+          [t('model.rule_help'), integer(model.help.periods)],
+          [t('model.rule_creep'), share(model.currency.creepMostPpm)],
+          [
+            t('model.rule_break'),
+            t('model.breakValue', {
+              chance: share(model.currency.breakChancePpm),
+              least: share(model.currency.breakLeastPpm, 0),
+              most: share(model.currency.breakLeastPpm + model.currency.breakSpanPpm, 0),
+            }),
+          ],
+          [t('model.rule_covered'), share(model.currency.coveredPpm, 0)],
+        ]}
       />
       <Table
         title={t('model.rules')}
         head={[t('model.rule'), t('model.value')]}
         rows={[
-          [t('model.rule_share'), coins(model.share)],
-          [t('model.rule_cap'), percent(model.playerCapPercent / 100)],
-          [t('model.rule_month'), t('model.minutes', { n: decimal(model.monthSeconds / 60, 1) })],
-          [t('model.rule_default'), integer(model.defaultMissed)],
+          [t('model.rule_share'), coins(view.share)],
+          [t('model.rule_cap'), percent(view.playerCapPercent / 100)],
+          [t('model.rule_month'), t('model.minutes', { n: decimal(view.monthSeconds / 60, 1) })],
+          [t('model.rule_default'), integer(view.defaultMissed)],
           [
             t('model.rule_reschedule'),
             t('model.rescheduleValue', { days: model.reschedule.afterDays, most: model.reschedule.most }),
@@ -81,27 +112,28 @@ export function ModelFigures({ model }: { model: ModelView }) {
             t('model.rule_recovery'),
             t('model.recoveryValue', { months: model.recovery.months, chance: share(model.recovery.chancePpm) }),
           ],
+          [t('model.rule_guarantee'), percent(model.guarantee.firstLossPercent / 100)],
           [
             t('model.rule_pool'),
             t('model.poolValue', {
-              percent: percent(model.pool.maxPercent / 100),
-              endowment: coins(model.pool.endowment),
+              percent: percent(view.pool.maxPercent / 100),
+              endowment: coins(view.pool.endowment),
             }),
           ],
-          [t('model.rule_takeBack'), t('time.s', { s: model.takeBackMs / 1_000 })],
-          [t('model.rule_auto'), t('model.days', { count: model.autoLend.absenceDays })],
+          [t('model.rule_takeBack'), t('time.s', { s: view.takeBackMs / 1_000 })],
+          [t('model.rule_auto'), t('model.days', { count: view.autoLend.absenceDays })],
           [
             t('model.rule_average'),
-            t('model.averageValue', { least: model.average.minPlayers, most: model.average.maxPlayers }),
+            t('model.averageValue', { least: view.average.minPlayers, most: view.average.maxPlayers }),
           ],
-          [t('model.rule_calibration'), integer(model.calibrationMinLoans)],
+          [t('model.rule_calibration'), integer(view.calibrationMinLoans)],
         ]}
       />
-      {model.sources.length === 0 ? null : (
+      {view.sources.length === 0 ? null : (
         <section aria-labelledby="model-sources">
           <h3 id="model-sources">{t('model.sources')}</h3>
           <ul className="bullets">
-            {model.sources.map(({ id, text }) => (
+            {view.sources.map(({ id, text }) => (
               <li key={id} lang="en">
                 {text}
               </li>

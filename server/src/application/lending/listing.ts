@@ -1,5 +1,6 @@
 import type { Entrepreneur, Product } from '@bloomvale/shared/content/lending';
 import { SYSTEM } from '@bloomvale/shared/ledger/postings';
+import { borrowerPlace } from '@bloomvale/shared/lending/borrower-place';
 import { newLifecycle } from '@bloomvale/shared/lending/loan-state';
 import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
 import { starterSource } from '@bloomvale/shared/lending/pool-rules';
@@ -39,7 +40,8 @@ export function listLoan(
   const chapter = listing.chapter ?? 0;
   const id = loanIdOf(person.id, village.id, n);
   const luck = luckOf(rules, person, product);
-  const terms = makeTerms({ product, annualCost, grade, ...luck.terms }, rules.risk(product, grade));
+  const { model } = rules.content;
+  const terms = makeTerms({ product, annualCost, grade, model, ...luck.terms }, rules.risk(product, grade));
   const loan: LoanRow = {
     ...newLifecycle({
       state: 'fundraising',
@@ -89,12 +91,12 @@ export function listLoan(
  * devaluation passes over it and the plain chain runs; likewise where the running season has no keys for a country yet.
  */
 function luckOf(rules: Rules, person: Entrepreneur, product: Product) {
-  const farming = rules.regions.get(person.country)?.farming;
-  if (product.starter || farming === undefined || !rules.regionKeys.knows(person.country)) {
+  const region = rules.regions.get(person.country);
+  if (product.starter || region === undefined || !rules.regionKeys.knows(person.country)) {
     return { terms: {}, farming: null };
   }
-  const place = { region: person.country, sector: person.sector, members: person.group?.members ?? 1 };
-  return { terms: { place }, farming };
+  const place = borrowerPlace(person, region, rules.content.sectors);
+  return { terms: { place }, farming: region.farming };
 }
 
 /** The first 75 of a starter project's 100 coins: from the pool, or minted as a matching that will fill the guarantee fund. */

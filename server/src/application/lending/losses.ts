@@ -1,5 +1,6 @@
 import { type Cover, writeOff } from '@bloomvale/shared/ledger/postings';
 import { firstLossCover } from '@bloomvale/shared/lending/guarantee';
+import { modelOf } from '@bloomvale/shared/lending/loan-terms';
 import { recoveryAt } from '@bloomvale/shared/lending/recovery';
 import type { Minor } from '@bloomvale/shared/money/coins';
 import type { SimSeconds } from '@bloomvale/shared/time/sim-clock';
@@ -18,7 +19,7 @@ import { contributionId, inOrder, openPart, sourceOf, termsOf } from './loan-rec
  */
 export function defaultLoan(work: Work, rules: Rules, loan: LoanRow, owed: Minor, at: SimSeconds): LoanRow {
   const rows = inOrder(work.all('contribution', loan.id));
-  const covers = firstLossCovers(work, rows);
+  const covers = firstLossCovers(work, loan, rows);
   const failed = step(loan, { type: 'default', ruleMet: true });
   mustPost(work, writeOff(loan.id, owed, covers), loan.id);
   bearLosses(work, loan, covers);
@@ -30,13 +31,14 @@ export function defaultLoan(work: Work, rules: Rules, loan: LoanRow, owed: Minor
   return keepLoan(work, { ...closed, wakeSim: recoveryAt(at, 1) });
 }
 
-function firstLossCovers(work: Work, rows: readonly ContributionRow[]): Cover[] {
+function firstLossCovers(work: Work, loan: LoanRow, rows: readonly ContributionRow[]): Cover[] {
+  const { guarantee } = modelOf(termsOf(loan));
   let fund = balanceOf(work, 'guarantee:fund');
   const covers: Cover[] = [];
   for (const row of rows) {
     const player = lenderOf(row);
     if (player === null) continue;
-    const amount = firstLossCover(openPart(row), work.must('lender', player).coveredAt !== null, fund);
+    const amount = firstLossCover(openPart(row), work.must('lender', player).coveredAt !== null, fund, guarantee);
     if (amount === 0) continue;
     fund -= amount;
     covers.push({ contribution: contributionId(row), source: sourceOf(row.source), amount });

@@ -1,7 +1,7 @@
 import { recover } from '@bloomvale/shared/ledger/postings';
 import { recoverable } from '@bloomvale/shared/lending/loan-state';
-import { tickAt } from '@bloomvale/shared/lending/loan-terms';
-import { RECOVERY_MONTHS, recoveryAt, recoveryDraw } from '@bloomvale/shared/lending/recovery';
+import { modelOf, tickAt } from '@bloomvale/shared/lending/loan-terms';
+import { recoveryAt, recoveryDraw } from '@bloomvale/shared/lending/recovery';
 import type { Minor } from '@bloomvale/shared/money/coins';
 import type { SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import { mustPost } from '../bus/posting.ts';
@@ -20,19 +20,21 @@ export function defaultedAt(loan: LoanRow): SimSeconds {
 
 /** One try of the field partner to get something back (T8). Null when none is due yet. Idempotent: its number is part of the batch key. */
 export function recoverDue(work: Work, rules: Rules, loan: LoanRow): LoanRow | null {
-  const { place } = termsOf(loan);
+  const terms = termsOf(loan);
+  const { place } = terms;
   if (loan.wakeSim === null || loan.wakeSim > work.sim || place === null) return null;
   const sequence = courseOf(loan).tries + 1;
   const at = recoveryAt(defaultedAt(loan), sequence);
-  const amount = recoveryDraw(loan.id, rules.regionKeys.keyOf(place.region), at, recoverable(loan));
+  const regionKeyOf = rules.regionKeys.keyOf(place.region);
+  const amount = recoveryDraw(loan.id, regionKeyOf, at, recoverable(loan), modelOf(terms).recovery);
   const paid = amount > 0 ? handOut(work, loan, sequence, amount, at) : loan;
   return keepAsking(work, paid, sequence, at);
 }
 
-/** The next try, or the end of asking: after a year, or when nothing is missing any more. */
+/** The next try, or the end of asking: after as long as the loan's model says, or when nothing is missing any more. */
 export function keepAsking(work: Work, loan: LoanRow, sequence: number, at: SimSeconds): LoanRow {
   const left = recoverable(loan);
-  const more = left > 0 && sequence < RECOVERY_MONTHS;
+  const more = left > 0 && sequence < modelOf(termsOf(loan)).recovery.months;
   if (!more) recordEvent(work, loan.id, 'recovery_over', { left, recovered: loan.recovered }, at);
   const kept = keepLoan(work, {
     ...loan,

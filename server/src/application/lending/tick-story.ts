@@ -1,5 +1,6 @@
 import { bucketOf, daysPastDue } from '@bloomvale/shared/lending/arrears';
-import { correlationPpm, type ShockCause } from '@bloomvale/shared/lending/shocks';
+import { sectorOf } from '@bloomvale/shared/lending/loan-terms';
+import type { ShockCause } from '@bloomvale/shared/lending/shocks';
 import type { WorldTick } from '@bloomvale/shared/lending/world-tick';
 import { SIM_DAY } from '@bloomvale/shared/time/sim-clock';
 import type { Work } from '../bus/work.ts';
@@ -58,7 +59,7 @@ function chancesOf(ticked: LoanRow, { chain, factor, parts }: WorldTick): Record
   return {
     basePpm: hPpm,
     hPpm: chain.hPpm,
-    rhoPpm: correlationPpm(place.sector),
+    rhoPpm: sectorOf(place).correlationPpm,
     factor,
     causes: parts.map(({ cause, shiftMilli }) => `${cause}:${shiftMilli}`).join(' '),
   };

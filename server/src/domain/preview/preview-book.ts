@@ -1,5 +1,6 @@
 import { nextTickOf } from '@bloomvale/shared/lending/loan-clock';
-import { RECOVERY_MONTHS, recoveryDraw } from '@bloomvale/shared/lending/recovery';
+import { modelOf } from '@bloomvale/shared/lending/loan-terms';
+import { recoveryDraw } from '@bloomvale/shared/lending/recovery';
 import type { RegionKeyOf } from '@bloomvale/shared/lending/region';
 import { tickInWorld, type WorldTick } from '@bloomvale/shared/lending/world-tick';
 import { invariant } from '@bloomvale/shared/result';
@@ -115,13 +116,14 @@ export class PreviewBook {
     this.#parts.over(loan);
   }
 
-  /** Field partners ask for twelve months after a default (recovery.ts); what comes back goes to the lenders. */
+  /** Field partners go on asking after a default (recovery.ts); what comes back goes to the lenders. */
   recover(at: SimSeconds): void {
     this.#defaulted = this.#defaulted.filter((loan) => {
       const { place } = loan.kind.terms;
+      const { recovery } = modelOf(loan.kind.terms);
       const open = loan.writtenOff - loan.recovered;
-      if (place === null || open === 0 || at > loan.defaultedAt + RECOVERY_MONTHS * SIM_MONTH) return false;
-      const amount = recoveryDraw(loan.id, this.#regionKeyOf(place.region), at, open);
+      if (place === null || open === 0 || at > loan.defaultedAt + recovery.months * SIM_MONTH) return false;
+      const amount = recoveryDraw(loan.id, this.#regionKeyOf(place.region), at, open, recovery);
       if (amount === 0) return true;
       loan.recovered += amount;
       this.#parts.record.recovered(amount);

@@ -1,5 +1,6 @@
 import type { Content } from '@bloomvale/shared/content/content';
-import type { Entrepreneur, Product } from '@bloomvale/shared/content/lending';
+import type { Product } from '@bloomvale/shared/content/lending';
+import { borrowerPlace } from '@bloomvale/shared/lending/borrower-place';
 import {
   type LoanPlan,
   type LoanTerms,
@@ -37,39 +38,35 @@ const NO_YEAR: FarmingYear = { lean: [], harvest: [], planting: 0 };
 /** Terms, schedules and risk of every entry, once for all runs. As `listLoan` makes them, market-day loans run the plain chain. */
 export function prepareCatalogue(content: Content, shocks: boolean): PreviewCatalogue {
   const products = new Map(content.products.map((product) => [product.id, product]));
-  const years = new Map(content.regions.map((region) => [region.id, region.farming]));
+  const regions = new Map(content.regions.map((region) => [region.id, region]));
+  const { model } = content;
   const risks = new Map<string, ReturnType<typeof solvedRisk>>();
   const kinds = content.entrepreneurs.map((person): readonly [string, LoanKind] => {
     const product = products.get(person.loan.product);
     invariant(product !== undefined, `no such product: ${person.loan.product}`);
-    const key = riskKey(product, person.loan.grade);
-    const risk = risks.get(key) ?? solvedRisk(product, person.loan.grade);
+    const key = riskKey(product, person.loan.grade, model);
+    const risk = risks.get(key) ?? solvedRisk(product, person.loan.grade, model);
     risks.set(key, risk);
-    const farming = years.get(person.country);
-    const placed = shocks && !product.starter && farming !== undefined;
+    const region = regions.get(person.country);
+    const placed = shocks && !product.starter && region !== undefined;
     const terms = makeTerms(
       {
         product,
         annualCost: person.loan.annualCost,
         grade: person.loan.grade,
-        ...(placed ? { place: placeOf(person) } : {}),
+        model,
+        ...(placed ? { place: borrowerPlace(person, region, content.sectors) } : {}),
       },
       risk,
     );
     const amount = coins(person.loan.amount);
     return [
       person.id,
-      { person: person.id, product, amount, terms, farming: farming ?? NO_YEAR, planFor: plans(terms) },
+      { person: person.id, product, amount, terms, farming: region?.farming ?? NO_YEAR, planFor: plans(terms) },
     ];
   });
   return { content, kinds: new Map(kinds), regions: content.regions.map(({ id }) => id) };
 }
-
-const placeOf = (person: Entrepreneur) => ({
-  region: person.country,
-  sector: person.sector,
-  members: person.group?.members ?? 1,
-});
 
 /** A flexible loan may start with any sum of shares: few different ones, so each schedule is built once. */
 function plans(terms: LoanTerms): LoanKind['planFor'] {

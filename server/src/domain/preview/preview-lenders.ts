@@ -1,4 +1,5 @@
 import { firstLossCover } from '@bloomvale/shared/lending/guarantee';
+import { modelOf } from '@bloomvale/shared/lending/loan-terms';
 import type { Minor } from '@bloomvale/shared/money/coins';
 import { isPlayer, MATCHER, POOL, type PreviewLoan } from './preview-loan.ts';
 import type { LenderStyle } from './preview-settings.ts';
@@ -71,12 +72,13 @@ export class PreviewLenders {
     }
   }
 
-  /** What is not back when a loan ends is lost; half of a player's first loss comes from the guarantee fund (T7). */
+  /** What is not back when a loan ends is lost; a part of a player's first loss comes from the guarantee fund (T7). */
   settle(loan: PreviewLoan): void {
+    const { guarantee } = modelOf(loan.kind.terms);
     for (const [i, lender] of loan.lenders.entries()) {
       const loss = (loan.amounts[i] as number) - (loan.paid[i] as number);
       if (loss === 0 || !isPlayer(lender)) continue;
-      const cover = firstLossCover(loss, this.covered[lender] === 1, this.guarantee);
+      const cover = firstLossCover(loss, this.covered[lender] === 1, this.guarantee, guarantee);
       this.guarantee -= cover;
       this.covered[lender] = 1;
       this.lentOut[lender] = (this.lentOut[lender] as number) - loss;

@@ -1,7 +1,9 @@
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import type { Content } from '@bloomvale/shared/content/content';
 import { GRADES, type Grade } from '@bloomvale/shared/content/lending';
-import { rollsAt, walkChain } from '@bloomvale/shared/lending/chain-probability';
+import type { Model } from '@bloomvale/shared/content/model';
+import { dp, rollsAt, walkChain } from '@bloomvale/shared/lending/chain-probability';
+import { FIRST_MODEL } from '@bloomvale/shared/lending/first-model';
 import { type ChainState, dueBy } from '@bloomvale/shared/lending/repayment-model';
 import { SIM_MONTH } from '@bloomvale/shared/time/sim-clock';
 import { describe, expect, it } from 'vitest';
@@ -25,15 +27,19 @@ const SMALL: PreviewSettings = { ...PREVIEW_DEFAULTS, runs: 1, months: 12, lende
 const content = loadCatalogue();
 
 /** A catalogue of one product and one grade, so that the closed form is one number. */
-function plainCatalogue(product: string, grade: Grade): Content {
+function plainCatalogue(product: string, grade: Grade, model = content.model): Content {
   return {
     ...content,
+    model,
     entrepreneurs: content.entrepreneurs.map((person) => {
       const starter = content.products.find(({ id }) => id === person.loan.product)?.starter === true;
       return starter ? person : { ...person, loan: { ...person.loan, product, grade } };
     }),
   };
 }
+
+/** The model with another expected loss of grade D; E stays above it. */
+const losing = (D: number): Model => ({ ...content.model, lossPpm: { ...content.model.lossPpm, D } });
 
 describe('previewRun', () => {
   it('is the same for the same seed, and another for another', () => {
@@ -94,11 +100,22 @@ describe('against the closed form', () => {
     expect(Math.abs(ratio - expected)).toBeLessThan(4 * error);
   });
 
-  it('has the PAR30 that the ages of its loans ask for', () => {
-    const catalogue = prepareCatalogue(plainCatalogue('monthly-12-falling', 'D'), false);
-    const late = lateByAge([...catalogue.kinds.values()].find(({ product }) => !product.starter)?.terms);
+  // Hazard and PAR30 of a steady state as the reference's own script has them (`roll-model.mjs`, n = 12, depth 0.43).
+  const REFERENCE = [
+    { name: 'as it is live', model: content.model, loss: 0.06, h: 0.0940291, par30: 0.112275 },
+    { name: 'in a draft that expects more', model: losing(90_000), loss: 0.09, h: 0.1524379, par30: 0.161449 },
+  ];
+  it.each(REFERENCE)('has the loss and the PAR30 that the ages of its loans ask for, grade D $name', (reference) => {
+    const catalogue = prepareCatalogue(plainCatalogue('monthly-12-falling', 'D', reference.model), false);
+    const terms = [...catalogue.kinds.values()].find(({ product }) => !product.starter)?.terms;
+    const { kappaMilli = 0, hPpm = 0 } = terms ?? {};
+    expect(kappaMilli).toBe(430);
+    expect(hPpm / 1e6).toBeCloseTo(reference.h, 5);
+    expect(dp(12, reference.h, kappaMilli / 1_000).par30).toBeCloseTo(reference.par30, 5);
+    const late = lateByAge(reference.h, kappaMilli / 1_000);
     const parts: number[] = [];
     const weights: number[] = [];
+    const all: RunFigures['totals'][] = [];
     let expectedLate = 0;
     let expectedBook = 0;
     for (let run = 0; run < RUNS; run++) {
@@ -113,12 +130,32 @@ describe('against the closed form', () => {
       });
       parts.push(totals.lateMonths);
       weights.push(totals.bookMonths);
+      all.push(totals);
     }
+    const loss = lossOf(all);
+    expect(Math.abs(loss.ratio - reference.loss)).toBeLessThan(4 * loss.error);
     const { ratio, error } = ratioOf(parts, weights);
     expect(error).toBeLessThan(0.01);
     expect(Math.abs(ratio - expectedLate / expectedBook)).toBeLessThan(4 * error);
   });
+
+  it('tells a draft that expects more losses of grade D from the live version, far beyond its error', () => {
+    const [live, draft] = REFERENCE.map(({ model }) => {
+      const catalogue = prepareCatalogue(plainCatalogue('monthly-12-falling', 'D', model), false);
+      return Array.from({ length: RUNS }, (_, run) => previewRun(catalogue, [BUSY], settings, run).totals);
+    });
+    for (const figure of [lossOf, par30Of]) {
+      const [before, after] = [figure(live ?? []), figure(draft ?? [])];
+      expect(after.ratio - before.ratio).toBeGreaterThan(4 * Math.hypot(before.error, after.error));
+    }
+  });
 });
+
+const par30Of = (runs: readonly RunFigures['totals'][]) =>
+  ratioOf(
+    runs.map((run) => run.lateMonths),
+    runs.map((run) => run.bookMonths),
+  );
 
 const lossOf = (runs: readonly RunFigures['totals'][]) =>
   ratioOf(
@@ -127,15 +164,9 @@ const lossOf = (runs: readonly RunFigures['totals'][]) =>
   );
 
 /** Expected outstanding principal, and that more than 30 days late, of a level-principal loan by its age in whole months. */
-function lateByAge(terms: { hPpm: number; kappaMilli: number; product: { instalments: number } } | undefined) {
-  if (terms === undefined) throw new Error('the catalogue has no ordinary loan');
-  const n = terms.product.instalments;
-  const chain = {
-    instalments: n,
-    ticksPerInstalment: 1,
-    h: terms.hPpm / 1_000_000,
-    rolls: rollsAt(terms.kappaMilli / 1_000),
-  };
+function lateByAge(h: number, kappa: number) {
+  const n = 12;
+  const chain = { instalments: n, ticksPerInstalment: 1, h, rolls: rollsAt(kappa), cure: FIRST_MODEL.chain.cure };
   const book = [1];
   const late30 = [0];
   const outstanding = (state: ChainState): number => (n - (dueBy(chain, state.tick) - state.missed)) / n;

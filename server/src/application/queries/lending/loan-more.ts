@@ -1,8 +1,8 @@
 import { paidInstalments } from '@bloomvale/shared/lending/arrears';
 import { KEEPSAKES } from '@bloomvale/shared/lending/keepsake';
 import { recoverable } from '@bloomvale/shared/lending/loan-state';
+import { modelOf } from '@bloomvale/shared/lending/loan-terms';
 import { recoveryOdds, repaidInFull } from '@bloomvale/shared/lending/odds';
-import { RECOVERY_MONTHS } from '@bloomvale/shared/lending/recovery';
 import type { ShockCause, ShockPart } from '@bloomvale/shared/lending/shocks';
 import { HARDSHIPS } from '@bloomvale/shared/lending/world-tick';
 import { coins } from '@bloomvale/shared/money/coins';
@@ -21,7 +21,7 @@ import { PPM } from '@bloomvale/shared/random/philox';
 import type { GameClock } from '../../game-clock.ts';
 import { chapterCount } from '../../lending/chapters.ts';
 import { forgivable, latePart, previewForgiveness } from '../../lending/forgiving.ts';
-import { chainStateOf, clockedLoan, courseOf, openPart } from '../../lending/loan-records.ts';
+import { chainStateOf, clockedLoan, courseOf, openPart, termsOf } from '../../lending/loan-records.ts';
 import type { Rules } from '../../rules.ts';
 import type { ContributionRow, LoanEventRow, LoanRow } from '../../store/rows.ts';
 import type { Reader } from '../../store/store.ts';
@@ -109,9 +109,10 @@ function oddsOf(loan: LoanRow): OddsView | null {
 
 function recoveryOf(loan: LoanRow): RecoveryView | null {
   if (loan.writtenOff === 0) return null;
+  const { recovery } = modelOf(termsOf(loan));
   const asked = loan.state === 'defaulted' && loan.wakeSim !== null;
-  const triesLeft = asked ? RECOVERY_MONTHS - courseOf(loan).tries : 0;
-  const { anything, expectedShare } = recoveryOdds(triesLeft);
+  const triesLeft = asked ? recovery.months - courseOf(loan).tries : 0;
+  const { anything, expectedShare } = recoveryOdds(triesLeft, recovery);
   return {
     triesLeft,
     anythingPpm: ppm(anything),

@@ -1,12 +1,7 @@
-import { GRADES, SECTORS } from '@bloomvale/shared/content/lending';
-import { GRADE_LOSS } from '@bloomvale/shared/lending/calibration';
+import { GRADES } from '@bloomvale/shared/content/lending';
 import { forecast } from '@bloomvale/shared/lending/forecast';
-import { RESCHEDULE_AFTER_DPD, RESCHEDULES_MAX } from '@bloomvale/shared/lending/loan-state';
 import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
-import { RECOVERY_MONTHS, RECOVERY_PPM } from '@bloomvale/shared/lending/recovery';
-import { CURE_SPLIT, DEFAULT_MISSED, MODEL_VERSION, TAIL_TICKS } from '@bloomvale/shared/lending/repayment-model';
-import { HARDSHIP_PERIODS } from '@bloomvale/shared/lending/reschedule-rule';
-import { correlationPpm, SHIFT_MILLI } from '@bloomvale/shared/lending/shocks';
+import { DEFAULT_MISSED, MODEL_VERSION, TAIL_TICKS } from '@bloomvale/shared/lending/repayment-model';
 import { coins } from '@bloomvale/shared/money/coins';
 import { AUTO_LEND_ABSENCE_DAYS, TAKE_BACK_MS } from '@bloomvale/shared/protocol/lending-commands';
 import {
@@ -46,13 +41,13 @@ const SOURCES: readonly ModelSource[] = [
 /** Reference principal and cost of the figures per chain: they depend on product and grade only. */
 const REFERENCE = { principal: coins(1_000), annualCost: 0.28 };
 
-/** The model and its parameters as they are in force, from the same constants the loans run on. */
+/** The model and its parameters as they are in force, from the content that loans are listed with; each loan keeps those it was listed with. */
 export function modelView(rules: Rules, monthSeconds: number): ModelView {
-  const { economy, products, entrepreneurs } = rules.content;
+  const { economy, products, entrepreneurs, model, sectors } = rules.content;
   const used = new Set(entrepreneurs.map(({ loan }) => `${loan.product} ${loan.grade}`));
   const chains = products.flatMap((product) =>
     GRADES.filter((grade) => used.has(`${product.id} ${grade}`)).map((grade) => {
-      const terms = makeTerms({ product, annualCost: REFERENCE.annualCost, grade }, rules.risk(product, grade));
+      const terms = makeTerms({ product, annualCost: REFERENCE.annualCost, grade, model }, rules.risk(product, grade));
       const { chances, expectedLoss } = forecast(terms, REFERENCE.principal);
       return {
         product: product.id,
@@ -74,15 +69,13 @@ export function modelView(rules: Rules, monthSeconds: number): ModelView {
     share: economy.lending.share,
     playerCapPercent: economy.lending.playerCapPercent,
     monthSeconds,
-    grades: GRADES.map((grade) => ({ grade, expectedLossPpm: Math.round(GRADE_LOSS[grade] * PPM) })),
+    grades: GRADES.map((grade) => ({ grade, expectedLossPpm: model.lossPpm[grade] })),
     chains,
-    cureSplitPercent: CURE_SPLIT,
+    cureSplitPercent: model.chain.cure,
     defaultMissed: DEFAULT_MISSED,
     tailTicks: TAIL_TICKS,
-    shifts: SHIFT_MILLI,
-    correlationPpm: SECTORS.map((sector) => ({ sector, ppm: correlationPpm(sector) })),
-    reschedule: { afterDays: RESCHEDULE_AFTER_DPD, most: RESCHEDULES_MAX, hardshipPeriods: HARDSHIP_PERIODS },
-    recovery: { months: RECOVERY_MONTHS, chancePpm: RECOVERY_PPM },
+    model,
+    sectors,
     pool: economy.pool,
     takeBackMs: TAKE_BACK_MS,
     autoLend: { absenceDays: AUTO_LEND_ABSENCE_DAYS },

@@ -1,3 +1,4 @@
+import { spelledOut } from '@bloomvale/shared/lending/loan-terms';
 import { recoveryAt } from '@bloomvale/shared/lending/recovery';
 import { FACTOR_MEMORY, type FarmingYear, keyPeriod, monthOf } from '@bloomvale/shared/lending/region';
 import { makeReplayFile } from '@bloomvale/shared/lending/replay';
@@ -84,7 +85,7 @@ async function sourceOfLoan(
   return {
     format: REPLAY_FORMAT,
     loan: loan.id,
-    terms: termsOf(loan),
+    terms: spelledOut(termsOf(loan)),
     principal: loan.principal,
     disbursedAt: loan.disbursedSim ?? 0,
     contributions: contributions.map((row) => ({ pseudonym: pseudonymOf(row), amount: row.amount })),
