@@ -44,17 +44,22 @@ const STOPS: Record<number, StopReason> = {
   [CLOSE_FLOOD]: 'flood',
   [CLOSE_SIGNED_OUT]: 'signed-out',
 };
-const MESSAGES: readonly (keyof RoomMessages)[] = [
-  'loan.changed',
-  'loan.listed',
-  'loan.repaid',
-  'loan.refunded',
-  'loan.lost',
-  'loan.news',
-  'avatar.emote',
-  'avatar.say',
-  'taken-over',
-];
+/** Every type there is, or it does not compile: one left out would only be a warning of the SDK's. */
+const EVERY_MESSAGE: Readonly<Record<keyof RoomMessages, true>> = {
+  'loan.changed': true,
+  'loan.listed': true,
+  'loan.repaid': true,
+  'loan.refunded': true,
+  'loan.lost': true,
+  'loan.news': true,
+  'own-loan.news': true,
+  'letter.arrived': true,
+  'avatar.emote': true,
+  'avatar.say': true,
+  notice: true,
+  'taken-over': true,
+};
+const MESSAGES = Object.keys(EVERY_MESSAGE) as (keyof RoomMessages)[];
 
 /**
  * Keeps the player in one room at a time. Owns the socket, its mirror and its return after a drop: first to the same seat, then by a new
@@ -162,6 +167,8 @@ export class Connection {
     room.reconnection.minUptime = 0;
     room.reconnection.maxRetries = SEAT_RETRIES;
     this.#mirror = new RoomMirror(room, place.kind, this.#me);
+    // Whoever enters is told what stands; nothing, when nothing does.
+    this.#hooks.message('notice', { notice: null });
     for (const type of MESSAGES) {
       room.onMessage(type as never, (payload: never) => {
         if (type === 'taken-over') this.#halt('taken-over');

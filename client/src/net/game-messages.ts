@@ -3,6 +3,7 @@ import type { RoomMessages } from '@bloomvale/shared/protocol/rooms';
 import { openArea } from '../i18n/i18n.ts';
 import { currentTexts } from '../i18n/texts.ts';
 import { emitEffect } from '../store/effects.ts';
+import { showNotice } from '../store/notice.ts';
 import { playerStore } from '../store/player.ts';
 import { showToast } from '../store/toasts.ts';
 import type { LendingData } from './lending-data.ts';
@@ -67,6 +68,7 @@ const handlers = (lending: LendingData): Handlers => ({
       .then(() => tellNews(line))
       .catch(() => undefined);
   },
+  notice: ({ notice }) => showNotice(notice),
   'avatar.emote'({ id, emote }) {
     if (!playerStore.getState().blocked.includes(id)) emitEffect({ kind: 'emote', id, emote });
   },

@@ -7,6 +7,7 @@ import { type Panel, uiStore } from '../store/ui.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { CropTray } from './garden/crop-tray.tsx';
 import { NetBanner } from './hud/net-banner.tsx';
+import { NoticeBanner } from './hud/notice-banner.tsx';
 import { Play } from './hud/play.tsx';
 import { Toasts } from './hud/toasts.tsx';
 import { followKeys } from './keys/follow-keys.ts';
@@ -146,6 +147,7 @@ export function App() {
         </Suspense>
       ) : null}
       <NetBanner />
+      {playing ? <NoticeBanner /> : null}
       <Toasts />
       {stopped === null ? null : (
         <Suspense fallback={null}>

@@ -58,6 +58,8 @@ export type PlayContext = {
   readonly commandId: string;
   /** Bonuses in force now. Left out, what is on record stays in force, and nothing new is recorded: for displays. */
   readonly pollination?: Pollination;
+  /** An operator has paused what the stall pays: customers wait, and come all the same once it goes on. */
+  readonly stallPaused?: boolean;
 };
 
 export type PlayRule<C, V> = (household: Household, command: C, context: PlayContext) => Result<Played<V>, PlayRefusal>;

@@ -31,6 +31,15 @@ describe('settling the stall', () => {
       expect([coins, goods, sales.sold]).toEqual([[], [], []]);
     }
   });
+  test('sells nothing while an operator has paused the stall, and all of it afterwards', () => {
+    const before = stocked(5);
+    const paused = settleStall(before, context({ now: START + HOUR, stallPaused: true }));
+    expect([paused.coins, paused.goods, paused.household.stall.slots]).toEqual([[], [], before.stall.slots]);
+    const plain = settleStall(before, context({ now: START + 2 * HOUR }));
+    const resumed = settleStall(paused.household, context({ now: START + 2 * HOUR }));
+    expect(resumed.coins).toEqual(plain.coins);
+    expect(resumed.household.stall).toEqual(plain.household.stall);
+  });
   test('sells nothing before the first customer is due', () => {
     expect(settleStall(stocked(5), context({ now: START + 5_999 })).sales.earned).toBe(0);
   });

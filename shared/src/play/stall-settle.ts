@@ -40,7 +40,8 @@ type Till = {
  * Brings the stall up to `now`: walk-in customers, one every fixed interval, each taking one piece from a stocked slot drawn by the
  * player's own stream; then new wishes. A pure function of the stored state and the clock, so settling once or a hundred times on the
  * way gives the same stall, the same coins and the same goods. Work is bounded by the pieces on the stall, not by the time away. A
- * clock behind `settledAt` changes nothing. On a day whose cap is reached customers come back the next day; nothing is lost.
+ * clock behind `settledAt` changes nothing. On a day whose cap is reached customers come back the next day; nothing is lost. While the
+ * stall is paused nobody buys; whoever would have come meanwhile comes when it goes on.
  */
 export function settleStall(household: Household, context: SettleContext): Settled {
   const { now, content, timeScale, key } = context;
@@ -50,7 +51,7 @@ export function settleStall(household: Household, context: SettleContext): Settl
   const prices = pricesOn(household.stall, content, cap);
   const every = paceOf(household, content, timeScale);
 
-  while (till.settledAt + every <= now) {
+  while (context.stallPaused !== true && till.settledAt + every <= now) {
     const stocked = stockedSlots(till, prices);
     if (stocked.length === 0) {
       till.settledAt += Math.floor((now - till.settledAt) / every) * every;

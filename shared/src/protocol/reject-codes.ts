@@ -14,6 +14,10 @@ export const REJECT_CODES = [
   'INTERNAL',
   'STORE_UNAVAILABLE',
   'STOPPING',
+  // what an operator has stopped
+  'PAUSED',
+  'SUSPENDED',
+  'MUTED',
   // garden and stall
   'PLOT_LOCKED',
   'PLOT_TAKEN',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Localised } from '../content/text.ts';
 import type { Minor } from '../money/coins.ts';
 import type { Emote, Phrase } from './commands.ts';
 import type { GrowingMessages } from './growing-views.ts';
@@ -43,6 +44,8 @@ export type RoomMessages = LendingRoomMessages &
     'loan.lost': { readonly loanId: string; readonly name: string; readonly amount: Minor };
     'avatar.emote': { readonly id: string; readonly emote: Emote };
     'avatar.say': { readonly id: string; readonly phrase: Phrase };
+    /** What operators want everybody to read, such as coming maintenance; null when there is nothing any more. */
+    notice: { readonly notice: Localised | null };
     /** The same player opened the game elsewhere: this client stops and says so. */
     'taken-over': Record<string, never>;
   };
