@@ -25,6 +25,7 @@ import {
 import { memoryCatalogueReader } from './memory-catalogue-reader.ts';
 import { memoryGrowingReader } from './memory-growing-reader.ts';
 import { memoryLendingReader } from './memory-lending-reader.ts';
+import { memoryModerationReader } from './memory-moderation-reader.ts';
 
 type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
 
@@ -116,6 +117,7 @@ function memoryReader(tables: Tables, find: Find): Reader {
     ...memoryLendingReader(tables),
     ...memoryGrowingReader(tables),
     ...memoryCatalogueReader(tables),
+    ...memoryModerationReader(tables),
     rows: async (table, keys) => find(table, keys),
     playerByPublicId: async (publicId) => all('player').find((player) => player.publicId === publicId) ?? null,
     publicIds: async (ids) => find('player', ids),
@@ -204,6 +206,7 @@ function memoryLines(tables: Tables, account: string, page: PageOptions): Wallet
     lines.push({
       ...transfer,
       at: batch.at,
+      actor: batch.actor,
       reason: batch.reason,
       loanId: batch.loanId,
       name: loan?.name ?? null,

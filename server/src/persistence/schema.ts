@@ -30,7 +30,11 @@ type SqlName<T extends TableName> = T extends 'loanEvent'
                   ? 'catalogue_draft'
                   : T extends 'auditLine'
                     ? 'audit_line'
-                    : T;
+                    : T extends 'operatorAct'
+                      ? 'operator_act'
+                      : T extends 'liveSample'
+                        ? 'live_sample'
+                        : T;
 
 /** What Kysely checks our queries against; derived from the row types, so that there is one truth. */
 export type Schema = { [T in TableName as SqlName<T>]: Columns<Rows[T]> };

@@ -6,6 +6,7 @@ import { sqliteCatalogueReader } from './sqlite-catalogue-reader.ts';
 import { fields, find } from './sqlite-find.ts';
 import { sqliteGrowingReader } from './sqlite-growing-reader.ts';
 import { sqliteLendingReader } from './sqlite-lending-reader.ts';
+import { sqliteModerationReader } from './sqlite-moderation-reader.ts';
 import { keyChunks, StatementShapes } from './statement-shapes.ts';
 
 const one = async <T>(rows: Promise<readonly T[]>): Promise<T | null> => (await rows)[0] ?? null;
@@ -20,6 +21,7 @@ export function sqliteReader(db: Kysely<Schema>): Reader {
     ...sqliteLendingReader(db),
     ...sqliteGrowingReader(db),
     ...sqliteCatalogueReader(db),
+    ...sqliteModerationReader(db),
     async rows<T extends TableName>(table: T, keys: readonly Key[]) {
       const rows: Rows[T][] = [];
       for (const chunk of keyChunks(keys)) {
@@ -221,7 +223,7 @@ async function walletLines(db: Kysely<Schema>, account: string, page: PageOption
   const before = page.before ?? Number.MAX_SAFE_INTEGER;
   const after = page.after ?? 0;
   const side = (column: 'debit' | 'credit') => sql`SELECT * FROM (
-    SELECT ${fields('transfer', 'x')}, b.at, b.reason, b.loan_id AS "loanId", l.name, l.short_name AS "shortName"
+    SELECT ${fields('transfer', 'x')}, b.at, b.actor, b.reason, b.loan_id AS "loanId", l.name, l.short_name AS "shortName"
     FROM transfer AS x JOIN batch AS b ON b.id = x.batch_id LEFT JOIN loan AS l ON l.id = b.loan_id
     WHERE ${sql.ref(`x.${column}`)} = ${account}
       AND ${sql.ref(`x.${column}`)} >= 'wallet:' AND ${sql.ref(`x.${column}`)} < 'wallet;'

@@ -37,6 +37,7 @@ const WRITE_ORDER: readonly TableName[] = [
   'borrower',
   'ownLoan',
   'report',
+  'operatorAct',
   'account',
   'batch',
   'transfer',
@@ -54,6 +55,7 @@ const WRITE_ORDER: readonly TableName[] = [
   'catalogueDraft',
   'proposal',
   'auditLine',
+  'liveSample',
   'command',
   'outbox',
 ];

@@ -27,7 +27,15 @@ const refuse: Handler<Write, never> = {
   type: 'test.refuse',
   decide(command, work) {
     write.decide(command, work);
-    work.add('report', { id: work.nextId('report'), playerId: 'p', target: 't', reason: 'other', at: work.now });
+    work.add('goods', {
+      id: work.nextId('goods'),
+      playerId: 'p',
+      good: 'x',
+      quantity: 1,
+      fromPlace: 'a',
+      toPlace: 'b',
+      at: work.now,
+    });
     work.emit({ kind: 'player.changed', playerId: 'p' });
     return err({ code: 'FUNDS', detail: { missing: 5 } });
   },
@@ -132,7 +140,7 @@ describe('CommandBus', () => {
     const reply = await bus.submit(refuse, { key: 'a', value: 'x' }, identity('c1'));
     expect(reply).toEqual({ ok: false, code: 'FUNDS', detail: { missing: 5 } });
     expect(await value('a')).toBeUndefined();
-    expect(await store.reader.rows('report', [1])).toEqual([]);
+    expect(await store.reader.rows('goods', [1])).toEqual([]);
     expect(events).toEqual([]);
     expect(await store.reader.rows('command', ['c1'])).toMatchObject([{ playerId: 'p', hash: 'h' }]);
     expect((await store.reader.lastIds()).report).toBe(0);

@@ -4,7 +4,7 @@ import type { GameClock } from '../game-clock.ts';
 import type { Log } from '../log.ts';
 import type { LastIds, Store, Unit } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { decideTask, idsOf, type Known, loadGroup, type Outcome, rejected } from './group.ts';
+import { decideTask, idsOf, type Known, loadGroup, type Outcome, rejected, type Veto } from './group.ts';
 import type { Handler } from './handler.ts';
 import { RowCache } from './row-cache.ts';
 import type { CommandIdentity, Task } from './task.ts';
@@ -27,6 +27,10 @@ export type BusOptions = {
   readonly onCommit: (work: Work) => void;
   /** Told when a group failed: what was remembered of the store must be read again. */
   readonly onDoubt: () => void;
+  /** Reads again what the doubt was about, before the next group is decided. */
+  readonly recover?: () => Promise<void>;
+  /** Asked of every decision before it counts; none may stop one when left out. */
+  readonly veto?: Veto;
 };
 
 /** A group whose every command has been decided. */
@@ -111,6 +115,7 @@ export class CommandBus {
    * thread waits for the other. The former group is answered while the disk works on this one.
    */
   async #turn(): Promise<void> {
+    if (this.#flight?.work.holdsNext === true) await this.#settle(this.#flight);
     const tasks = this.#queue.splice(0, GROUP_MAX);
     const former = this.#flight;
     const decided = await this.#decide(tasks, former?.work ?? null);
@@ -131,14 +136,20 @@ export class CommandBus {
     this.#next();
   }
 
-  /** Answers a group that nobody follows. */
-  async #land(flight: Flight): Promise<void> {
+  /** Waits for a group by which the next is to be decided. */
+  async #settle(flight: Flight): Promise<void> {
     const landed = await flight.landing;
-    if (this.#busy || this.#flight !== flight) return;
-    this.#busy = true;
     this.#flight = null;
     if (landed instanceof StoreError) await this.#fail(flight.tasks, landed);
     else this.#tell(flight, landed);
+  }
+
+  /** Answers a group that nobody follows. */
+  async #land(flight: Flight): Promise<void> {
+    await flight.landing;
+    if (this.#busy || this.#flight !== flight) return;
+    this.#busy = true;
+    await this.#settle(flight);
     this.#next();
   }
 
@@ -163,7 +174,7 @@ export class CommandBus {
 
   /** @param before what the group that is being written has changed. */
   async #decide(tasks: readonly Task[], before: Work | null): Promise<Decided | StoreError> {
-    const { store, clock, log } = this.#options;
+    const { store, clock, log, veto } = this.#options;
     let unit: Unit | null = null;
     try {
       if (this.#doubtful) await this.#makeSure();
@@ -172,7 +183,7 @@ export class CommandBus {
       unit = await store.begin();
       const known: Known = (table, key) => before?.found(table, key) ?? this.#cache.find(table, key);
       await loadGroup(tasks, work, unit, known, log);
-      const outcomes = tasks.map((task) => decideTask(task, work, log));
+      const outcomes = tasks.map((task) => decideTask(task, work, log, veto));
       return { tasks, work, outcomes, unit };
     } catch (fault) {
       await unit?.rollback().catch(() => undefined);
@@ -236,6 +247,7 @@ export class CommandBus {
 
   async #makeSure(): Promise<void> {
     this.#ids = await this.#options.store.reader.lastIds();
+    await this.#options.recover?.();
     this.#doubtful = false;
   }
 }

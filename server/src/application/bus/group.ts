@@ -1,12 +1,13 @@
 import type { RejectCode } from '@bloomvale/shared/protocol/reject-codes';
 import type { Rejected, Reply } from '@bloomvale/shared/protocol/replies';
+import { err } from '@bloomvale/shared/result';
 import type { Log } from '../log.ts';
 import type { Key, Unit } from '../store/store.ts';
 import type { KeptRows, KeptTable } from '../store/tables.ts';
 import { MAX_LOAD_STAGES, type Refusal } from './handler.ts';
 import type { CommandIdentity, Task } from './task.ts';
 import { NotLoadedError } from './view.ts';
-import type { Work } from './work.ts';
+import type { Savepoint, Work } from './work.ts';
 
 export const rejected = (code: RejectCode, detail?: Refusal['detail']): Rejected =>
   detail === undefined ? { ok: false, code } : { ok: false, code, detail };
@@ -62,8 +63,11 @@ function want(task: Task, work: Work, wanted: Map<KeptTable, Set<Key>>, log: Log
   }
 }
 
+/** Why a decision must not stand after all, seen from what it has changed since the savepoint. */
+export type Veto = (work: Work, since: Savepoint) => Refusal | null;
+
 /** Decides one command; whatever it refuses or breaks leaves only its reply behind. */
-export function decideTask(task: Task, work: Work, log: Log): Outcome {
+export function decideTask(task: Task, work: Work, log: Log, veto: Veto = () => null): Outcome {
   const { identity } = task;
   if (identity !== null) {
     const stored = storedReply(identity, work);
@@ -71,7 +75,9 @@ export function decideTask(task: Task, work: Work, log: Log): Outcome {
   }
   const savepoint = work.savepoint();
   try {
-    const decision = task.handler.decide(task.command, work);
+    const decided = task.handler.decide(task.command, work);
+    const stopped = decided.ok ? veto(work, savepoint) : null;
+    const decision = stopped === null ? decided : err(stopped);
     if (!decision.ok) work.rollbackTo(savepoint);
     const reply: Reply<unknown> = decision.ok
       ? { ok: true, now: work.now, value: decision.value }

@@ -34,6 +34,7 @@ export class Work implements View {
   readonly #undos: Undo[] = [];
   readonly #events: GameEvent[] = [];
   readonly #followUps: FollowUp[] = [];
+  #holdsNext = false;
   /** Counted in place: a group numbers thousands of rows. */
   #ids: { -readonly [K in keyof LastIds]: LastIds[K] };
 
@@ -91,6 +92,17 @@ export class Work implements View {
     this.#followUps.push(followUp);
   }
 
+  /**
+   * What this group decides changes how the next is to be decided (another catalogue, another tempo): the next is not begun before this one
+   * is committed and told.
+   */
+  holdNext(): void {
+    this.#holdsNext = true;
+  }
+  get holdsNext(): boolean {
+    return this.#holdsNext;
+  }
+
   /** Next number of the journal (batches, transfers, loan events), or of another counted table. */
   nextId(counter: keyof LastIds): number {
     this.#ids[counter] += 1;
@@ -144,6 +156,19 @@ export class Work implements View {
     this.#events.length = savepoint.events;
     this.#followUps.length = savepoint.followUps;
     this.#ids = { ...savepoint.ids };
+  }
+
+  /** Rows added to a table since the savepoint. */
+  addedSince<T extends AddedTable>(savepoint: Savepoint, table: T): readonly AddedRows[T][] {
+    const rows = (this.#added.get(table) ?? []) as AddedRows[T][];
+    let count = 0;
+    for (let i = savepoint.added; i < this.#additions.length; i++) if (this.#additions[i] === table) count += 1;
+    return rows.slice(rows.length - count);
+  }
+
+  /** Rows added to a table. */
+  added<T extends AddedTable>(table: T): readonly AddedRows[T][] {
+    return (this.#added.get(table) ?? []) as AddedRows[T][];
   }
 
   changed<T extends KeptTable>(table: T): KeptRows[T][] {

@@ -26,7 +26,18 @@ export const socialReport: Handler<
     const count = player.reportDay === day ? player.reportCount : 0;
     if (count >= MAX_REPORTS_PER_DAY) return err({ code: 'REPORT_LIMIT', detail: { limit: MAX_REPORTS_PER_DAY } });
     work.put('player', { ...player, reportDay: day, reportCount: count + 1 });
-    work.add('report', { id: work.nextId('report'), playerId, target, reason, at: work.now });
+    work.put('report', {
+      id: work.nextId('report'),
+      playerId,
+      target,
+      reason,
+      at: work.now,
+      closedAt: null,
+      action: '',
+      closedBy: '',
+      closedByName: '',
+      decision: '',
+    });
     return ok({});
   },
 };

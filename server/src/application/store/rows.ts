@@ -241,14 +241,6 @@ export type BlockRow = {
   readonly at: Instant;
 };
 
-export type ReportRow = {
-  readonly id: number;
-  readonly playerId: string;
-  readonly target: string;
-  readonly reason: string;
-  readonly at: Instant;
-};
-
 /** Every good has a source and a sink (I21). */
 export type GoodsRow = {
   readonly id: number;

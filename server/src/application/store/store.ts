@@ -2,6 +2,7 @@ import type { Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { CatalogueReader } from './catalogue-reader.ts';
 import type { GrowingReader } from './growing-reader.ts';
 import type { LendingReader } from './lending-reader.ts';
+import type { ModerationReader } from './moderation-reader.ts';
 import type { AddedRows, AddedTable, KeptRows, KeptTable, Rows, TableName } from './tables.ts';
 
 export type Key = string | number;
@@ -32,10 +33,13 @@ export type PageOptions = { readonly before?: number | null; readonly after?: nu
 
 /** A line of a statement: a transfer and the batch it belongs to. */
 export type WalletLine = Rows['transfer'] &
-  Pick<Rows['batch'], 'at' | 'loanId' | 'reason'> & { readonly name: string | null; readonly shortName: string | null };
+  Pick<Rows['batch'], 'at' | 'loanId' | 'actor' | 'reason'> & {
+    readonly name: string | null;
+    readonly shortName: string | null;
+  };
 
 /** Reads of committed state, beside the bus. Lists are bounded by their arguments or by a limit of the game. */
-export interface Reader extends LendingReader, GrowingReader, CatalogueReader {
+export interface Reader extends LendingReader, GrowingReader, CatalogueReader, ModerationReader {
   rows<T extends TableName>(table: T, keys: readonly Key[]): Promise<readonly Rows[T][]>;
   playerByPublicId(publicId: string): Promise<Rows['player'] | null>;
   publicIds(playerIds: readonly string[]): Promise<readonly Pick<Rows['player'], 'id' | 'publicId' | 'name'>[]>;

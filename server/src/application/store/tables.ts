@@ -1,5 +1,6 @@
 import type { AuditLineRow, CatalogueDraftRow, CatalogueVersionRow, ProposalRow } from './catalogue-rows.ts';
 import type { BorrowerRow, InboxRow, LetterRow, OwnLoanRow, ShopVisitRow } from './growing-rows.ts';
+import type { LiveSampleRow, OperatorActRow, ReportRow } from './moderation-rows.ts';
 import type {
   AccountRow,
   AutoLendLineRow,
@@ -18,7 +19,6 @@ import type {
   MetaRow,
   OutboxRow,
   PlayerRow,
-  ReportRow,
   SeasonRow,
   TransferRow,
   VillageRow,
@@ -42,6 +42,8 @@ export type KeptRows = {
   follow: FollowRow;
   autoLend: AutoLendRow;
   season: SeasonRow;
+  report: ReportRow;
+  operatorAct: OperatorActRow;
   catalogueDraft: CatalogueDraftRow;
   proposal: ProposalRow;
   meta: MetaRow;
@@ -54,11 +56,11 @@ export type AddedRows = {
   loanEvent: LoanEventRow;
   autoLendLine: AutoLendLineRow;
   goods: GoodsRow;
-  report: ReportRow;
   outbox: OutboxRow;
   clockSegment: ClockSegmentRow;
   catalogueVersion: CatalogueVersionRow;
   auditLine: AuditLineRow;
+  liveSample: LiveSampleRow;
 };
 export type Rows = KeptRows & AddedRows;
 export type KeptTable = keyof KeptRows;
@@ -297,7 +299,30 @@ export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     'toPlace',
     'at',
   ]),
-  report: shape<ReportRow>()('report', ['id'], 'id', ['id', 'playerId', 'target', 'reason', 'at']),
+  report: shape<ReportRow>()('report', ['id'], 'id', [
+    'id',
+    'playerId',
+    'target',
+    'reason',
+    'at',
+    'closedAt',
+    'action',
+    'closedBy',
+    'closedByName',
+    'decision',
+  ]),
+  operatorAct: shape<OperatorActRow>()('operator_act', ['id'], 'playerId', [
+    'id',
+    'playerId',
+    'kind',
+    'at',
+    'until',
+    'amount',
+    'reason',
+    'liftedAt',
+    'toldAt',
+  ]),
+  liveSample: shape<LiveSampleRow>()('live_sample', ['at'], 'at', ['at', 'figures']),
   outbox: shape<OutboxRow>()('outbox', ['id'], 'id', ['id', 'at', 'events']),
   clockSegment: shape<ClockSegmentRow>()('clock_segment', ['realFrom'], 'realFrom', [
     'realFrom',
@@ -380,6 +405,8 @@ const KEPT: Readonly<Record<KeptTable, true>> = {
   follow: true,
   autoLend: true,
   season: true,
+  report: true,
+  operatorAct: true,
   catalogueDraft: true,
   proposal: true,
   meta: true,

@@ -5,6 +5,7 @@ import { lendingInFull } from './0004-lending-in-full.ts';
 import { ownLoans } from './0005-own-loans.ts';
 import { lettersAndVisits } from './0006-letters-and-visits.ts';
 import { catalogueVersions } from './0007-catalogue-versions.ts';
+import { moderationAndLive } from './0008-moderation-and-live.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order; append, never edit. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ownLoans,
   lettersAndVisits,
   catalogueVersions,
+  moderationAndLive,
 ];

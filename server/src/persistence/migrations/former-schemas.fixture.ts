@@ -158,4 +158,36 @@ export const FORMER_SCHEMAS: readonly FormerSchema[] = [
       [`SELECT action FROM audit_line INDEXED BY audit_line_subject WHERE subject = 'version:2'`, 'catalogue.publish'],
     ],
   },
+  {
+    version: 7,
+    rows: [
+      `INSERT INTO village VALUES ('v1', 'Tilleul', 1700000000000, '["p1"]', '[]', 1, 0, 1)`,
+      `INSERT INTO player VALUES ('p1', 'pub1', 'Alba Ash', 'a1', 'v1', 0, 'en', 1700000000000, 1700000000000, NULL, 0, 0)`,
+      `INSERT INTO report VALUES (1, 'p1', 'pub2', 'name', 1700000000000)`,
+    ],
+    expected: [
+      [`SELECT target FROM report INDEXED BY report_open WHERE closed_at IS NULL`, 'pub2'],
+      [`SELECT action FROM report INDEXED BY report_target WHERE target = 'pub2'`, ''],
+    ],
+  },
+  {
+    version: 8,
+    rows: [
+      `INSERT INTO season VALUES (1, 1700000000000, 1702592000000, 'c0ffee', NULL, '[]', '', 0, 0)`,
+      `INSERT INTO village VALUES ('v1', 'Tilleul', 1700000000000, '["p1"]', '[]', 1, 0, 1)`,
+      `INSERT INTO player VALUES ('p1', 'pub1', 'Alba Ash', 'a1', 'v1', 0, 'en', 1700000000000, 1700000000000, NULL, 0, 0)`,
+      `INSERT INTO report VALUES (1, 'p1', 'pub1', 'name', 1700000000000, 1700000000005, 'mute', 'o1', 'Ada', 'seen it')`,
+      `INSERT INTO operator_act VALUES ('report:1', 'p1', 'mute', 1700000000005, 1700086400005, 0, 'seen it', NULL, NULL)`,
+      `INSERT INTO live_sample VALUES (1700000000000, '{"par30":0.05}')`,
+      `INSERT INTO loan (id, village_id, entrepreneur, product, partner, grade, starter, season, commitment, name, short_name, terms, plan, chain, course, state, funding, amount, raised, principal, repaid, written_off, recovered, forgiven, forgiven_after_default, fx_loss, refunded, rescheduled_count, schedule_version, window_ends_at, opened_at, opened_sim, funded_at, disbursed_at, disbursed_sim, closed_at, wake_sim, contributions, lenders, pool_lent, chapter, version)
+       VALUES ('l1', 'v1', 'awa', 'monthly-6', 'kapok', 'B', 0, 1, 'c0ffee', 'Awa Diop', 'Awa', '{}', '{}', '{}', '', 'in_repayment', 'fixed', 20000, 20000, 20000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2592000, 1700000000000, 0, 1700000000007, 1700000000007, 0, NULL, 2592000, 1, 1, 0, 0, 2)`,
+    ],
+    expected: [
+      [`SELECT id FROM report INDEXED BY report_closed WHERE closed_at IS NOT NULL`, 1],
+      [`SELECT kind FROM operator_act INDEXED BY operator_act_player WHERE player_id = 'p1'`, 'mute'],
+      [`SELECT figures FROM live_sample WHERE at = 1700000000000`, '{"par30":0.05}'],
+      [`SELECT id FROM loan INDEXED BY loan_funded WHERE funded_at >= 1700000000000 AND funded_at IS NOT NULL`, 'l1'],
+      [`SELECT id FROM loan INDEXED BY loan_running WHERE state = 'in_repayment'`, 'l1'],
+    ],
+  },
 ];
