@@ -18,6 +18,7 @@ import { BrowserServer } from '../support/browser-server.ts';
 import { closeDialog, PLAY_VIEWS, TITLE_VIEWS, type View, viewsFor } from '../support/browser-views.ts';
 import { beginningOf } from '../support/browser-words.ts';
 import { STATES } from './states.ts';
+import { troubleLoans } from './troubled-loans.ts';
 
 /** A month in half a minute: in the seeded minutes loans run, end, fall late and are lost. */
 const SPEED = { MONTH_SECONDS: '30', TIME_SCALE: '120' };
@@ -47,8 +48,11 @@ export async function takeGallery(options: GalleryOptions = {}): Promise<readonl
   const faults: string[] = [];
   try {
     told(`${BOTS} bots play for ${seedSeconds} s`);
-    const [hero] = await seedPlay(server.url, BOTS, seedSeconds);
+    const bots = await seedPlay(server.url, BOTS, seedSeconds);
+    const [hero] = bots;
     if (hero === undefined) throw new Error('nobody could be seeded');
+    told('one loan is lost, another falls late');
+    await troubleLoans(server, bots);
     for (const size of sizes) {
       for (const locale of locales) {
         const tour = new Tour({ browser, server, hero, size, locale, folder, only: options.only ?? '', told });
