@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FIRST_MODEL } from '@bloomvale/shared/lending/first-model';
 import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
+import { modelDigest } from '@bloomvale/shared/lending/model-digest';
 import { makeReplayFile } from '@bloomvale/shared/lending/replay';
 import { REPLAY_FORMAT, type ReplayFile } from '@bloomvale/shared/lending/replay-file';
 import { commitment, loanKey } from '@bloomvale/shared/random/keys';
@@ -184,6 +185,7 @@ describe('the other commands', () => {
       verified: true,
       loan: 'awa-v1-1',
       result: replay.result,
+      model: modelDigest(FIRST_MODEL),
     });
   });
 });

@@ -3,6 +3,7 @@ import { regionLeaf, verifyMerkle } from '../random/merkle.ts';
 import { err, InvariantError, ok, type Result } from '../result.ts';
 import { canonicalJson, firstDifference } from './canonical-json.ts';
 import { modelOf, solvedRisk } from './loan-terms.ts';
+import { modelDigest } from './model-digest.ts';
 import { type ReplayFile, ReplayFileSchema, type ReplayResult, type ReplaySource } from './replay-file.ts';
 import { ReplayRun } from './replay-run.ts';
 
@@ -25,7 +26,12 @@ export type ReplayRefusalCode =
 /** One sentence, and the field it is about. */
 export type ReplayRefusal = { readonly code: ReplayRefusalCode; readonly field: string; readonly message: string };
 
-export type ReplayReport = { readonly loan: string; readonly result: ReplayResult };
+export type ReplayReport = {
+  readonly loan: string;
+  readonly result: ReplayResult;
+  /** Which parameters it was made with: `modelDigest`. */
+  readonly model: string;
+};
 
 /** What the server published about the loan and the season; a verifier who has it need not trust the file's own copy. */
 export type Published = { readonly commitment?: string; readonly seasonRoots?: readonly string[] };
@@ -65,7 +71,7 @@ export function verifyReplay(raw: unknown, published: Published = {}): Result<Re
   if (difference !== null) return refuse('MISMATCH', difference, 'recomputing gives another value');
   if (digestOf(source, result) !== digest)
     return refuse('DIGEST', 'digest', 'the file was changed after it was written');
-  return ok({ loan: source.loan, result });
+  return ok({ loan: source.loan, result, model: modelDigest(modelOf(source.terms)) });
 }
 
 function checkCommitments(source: ReplaySource, published: Published): Result<null, ReplayRefusal> {

@@ -79,6 +79,8 @@ export type ModelView = {
   readonly tailTicks: number;
   /** The parameters themselves, and what a sector does, as the catalogue has them. */
   readonly model: Model;
+  /** Names them in one word: replay files are checked against it. */
+  readonly modelDigest: string;
   readonly sectors: readonly SectorEntry[];
   readonly pool: { readonly maxPercent: number; readonly endowment: Minor };
   readonly takeBackMs: number;

@@ -17,7 +17,13 @@ export function ModelFigures({ model: view }: { model: ModelView }) {
   return (
     <div className="doc">
       <h2>{t('model.title')}</h2>
-      <p className="muted">{t('model.body', { version: view.version, hash: view.contentHash.slice(0, 12) })}</p>
+      <p className="muted">
+        {t('model.body', {
+          version: view.version,
+          model: view.modelDigest.slice(0, 12),
+          hash: view.contentHash.slice(0, 12),
+        })}
+      </p>
       <Table
         title={t('model.grades')}
         head={[t('model.grade'), t('model.loss')]}

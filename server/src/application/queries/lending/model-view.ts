@@ -1,6 +1,7 @@
 import { GRADES } from '@bloomvale/shared/content/lending';
 import { forecast } from '@bloomvale/shared/lending/forecast';
 import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
+import { modelDigest } from '@bloomvale/shared/lending/model-digest';
 import { DEFAULT_MISSED, MODEL_VERSION, TAIL_TICKS } from '@bloomvale/shared/lending/repayment-model';
 import { coins } from '@bloomvale/shared/money/coins';
 import { AUTO_LEND_ABSENCE_DAYS, TAKE_BACK_MS } from '@bloomvale/shared/protocol/lending-commands';
@@ -75,6 +76,7 @@ export function modelView(rules: Rules, monthSeconds: number): ModelView {
     defaultMissed: DEFAULT_MISSED,
     tailTicks: TAIL_TICKS,
     model,
+    modelDigest: modelDigest(model),
     sectors,
     pool: economy.pool,
     takeBackMs: TAKE_BACK_MS,
