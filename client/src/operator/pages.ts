@@ -7,5 +7,7 @@ type Page = LazyExoticComponent<ComponentType<PageProps>>;
 
 /** Each page is a chunk of its own. The navigation shows those that are here. */
 export const PAGES: Partial<Record<PlaceId, Page>> = {
+  draft: lazy(async () => ({ default: (await import('./release/draft-page.tsx')).DraftPage })),
+  audit: lazy(async () => ({ default: (await import('./release/audit/audit-page.tsx')).AuditPage })),
   settings: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
 };

@@ -46,6 +46,7 @@ const borrowed = [
 ]
   .map((part) => readFileSync(new URL(`../../ui/parts/${part}.tsx`, import.meta.url), 'utf8'))
   .concat(readFileSync(new URL('../../ui/account/copy-button.tsx', import.meta.url), 'utf8'))
+  .concat(readFileSync(new URL('../../ui/lending/charts/chart-frame.tsx', import.meta.url), 'utf8'))
   .concat(readFileSync(new URL('../../i18n/texts.ts', import.meta.url), 'utf8'))
   .join('\n');
 const all = code + borrowed;

@@ -1,0 +1,40 @@
+import { Banner } from '../../../ui/parts/banner.tsx';
+import type { CallAnswer } from '../../api/client.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { hrefTo } from '../../shell/route.ts';
+import { findingText } from './finding-text.ts';
+
+/** Findings shown here; all of them stand beside the entries they are about. */
+const SHOWN = 5;
+
+/** What keeps a draft from going live, and what to look at; nothing when there is nothing. */
+export function Findings({ answer: { findings, more } }: { answer: CallAnswer<'findings'> }) {
+  const words = useWords();
+  const { t } = words;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.length - errors.length;
+  if (findings.length === 0) return null;
+  const shown = [...errors, ...findings.filter(({ severity }) => severity === 'warning')].slice(0, SHOWN);
+  const rest = findings.length - shown.length + more;
+  return (
+    <Banner
+      kind={errors.length > 0 ? 'error' : 'caution'}
+      title={t('release.findings', {
+        errors: t('release.errors', { count: errors.length }),
+        warnings: t('release.warnings', { count: warnings }),
+      })}
+    >
+      <ul className="plain-list">
+        {shown.map((finding) => (
+          <li key={[finding.section, finding.id, ...finding.path, finding.code].join(' ')}>
+            <a href={hrefTo(['catalogue', finding.section, ...(finding.id === null ? [] : [finding.id])])}>
+              {finding.id ?? finding.section}
+            </a>{' '}
+            {findingText(finding, words)}
+          </li>
+        ))}
+      </ul>
+      {rest > 0 ? <p>{t('release.moreFindings', { count: rest })}</p> : null}
+    </Banner>
+  );
+}
