@@ -11,6 +11,8 @@ import type { Lifecycle } from './http/health.ts';
 import { type OriginRule, originRule } from './http/origin.ts';
 import { rateLimits } from './http/rate-limits.ts';
 import { mountRoutes } from './http/routes.ts';
+import { openConsole } from './operator/console.ts';
+import { consoleBodyLimit } from './operator/http/endpoint-table.ts';
 import { colyseusLog, type Logger } from './ops/logger.ts';
 import { EventRelay } from './rooms/event-relay.ts';
 import { HomesteadRoom } from './rooms/homestead-room.ts';
@@ -70,6 +72,7 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
   game.watchPresence(() => seats.players());
   const disconnect = relay.connect(game, accounts);
   const http = createHttpServer();
+  const console = openConsole({ operators: accounts.operators, game, logger, publicUrl: config.publicUrl });
   narrowMatchmaking();
   const server = define({
     greet: false,
@@ -85,7 +88,15 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
       beforeUpgrade: (request, { headers }) => refuseUpgrade(request.url, headers, originAllowed),
     }),
     express: (app) =>
-      mountRoutes(app, { accounts, game, lifecycle, logger, clientDir: config.clientDir, players: () => seats.size }),
+      mountRoutes(app, {
+        accounts,
+        game,
+        lifecycle,
+        logger,
+        clientDir: config.clientDir,
+        players: () => seats.size,
+        consoleApi: console.api,
+      }),
   });
   return {
     async listen() {
@@ -97,6 +108,7 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
         https: config.publicUrl?.startsWith('https:') === true,
         lifecycle,
         logger,
+        largerBody: consoleBodyLimit,
       });
       const address = http.address();
       return typeof address === 'object' && address !== null ? address.port : config.port;
@@ -104,6 +116,7 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
     async close() {
       await inFlight.drained();
       disconnect();
+      await console.close();
       await server.gracefullyShutdown(false);
       http.closeAllConnections();
     },

@@ -5,7 +5,7 @@ import { createGame } from './application/game.ts';
 import { ownDataFolder } from './config/data-folder.ts';
 import { type Config, readConfig } from './config/env.ts';
 import { EXIT } from './config/exit-codes.ts';
-import { openSecrets } from './config/secrets.ts';
+import { openSecrets, operatorSecret } from './config/secrets.ts';
 import type { Lifecycle } from './http/health.ts';
 import { originRule } from './http/origin.ts';
 import { finishClosings } from './http/player-routes.ts';
@@ -38,6 +38,7 @@ async function main(config: Config): Promise<void> {
   const accounts = await openAccounts({
     folder: folder.path,
     secret: secrets.session,
+    operatorSecret: operatorSecret(secrets),
     baseUrl: config.publicUrl ?? 'http://localhost',
     originAllowed: originRule(config.publicUrl),
     perMinute: config.authPerMinute,

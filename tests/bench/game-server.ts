@@ -35,6 +35,7 @@ const secrets = openSecrets(folder.path);
 const accounts = await openAccounts({
   folder: folder.path,
   secret: secrets.session,
+  operatorSecret: 'b'.repeat(64),
   baseUrl: 'http://localhost',
   originAllowed: originRule(config.publicUrl),
   perMinute: config.authPerMinute,

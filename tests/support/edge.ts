@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openAccounts } from '@bloomvale/server/accounts/accounts';
 import { createApp, type GameServer } from '@bloomvale/server/app';
+import type { Game } from '@bloomvale/server/application/contract';
 import { type Config, readConfig } from '@bloomvale/server/config/env';
 import type { Lifecycle } from '@bloomvale/server/http/health';
 import { originRule } from '@bloomvale/server/http/origin';
@@ -11,7 +12,10 @@ import { Client } from '@colyseus/sdk';
 import { FakeGame } from './fake-game.ts';
 
 /** The whole edge in this process, on a free port, over a fake game: one a test file, for the matchmaker is one a process. */
-export async function openEdge(overrides: Partial<Config> = {}, game = new FakeGame()) {
+export const openEdge = (overrides: Partial<Config> = {}, game = new FakeGame()) => openEdgeOf(game, overrides);
+
+/** The same over any game. */
+export async function openEdgeOf<G extends Game>(game: G, overrides: Partial<Config> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bloomvale-edge-'));
   const config: Config = {
     ...readConfig({
@@ -20,6 +24,7 @@ export async function openEdge(overrides: Partial<Config> = {}, game = new FakeG
       LOG_LEVEL: 'silent',
       GUESTS_PER_HOUR: '1000000',
       AUTH_PER_MINUTE: '1000000',
+      OPERATOR_SIGN_INS_PER_MINUTE: '1000000',
     }),
     dataDir: folder,
     ...overrides,
@@ -29,6 +34,7 @@ export async function openEdge(overrides: Partial<Config> = {}, game = new FakeG
   const accounts = await openAccounts({
     folder,
     secret: 'a'.repeat(64),
+    operatorSecret: 'b'.repeat(64),
     baseUrl: config.publicUrl ?? 'http://localhost',
     originAllowed: originRule(config.publicUrl),
     perMinute: config.authPerMinute,

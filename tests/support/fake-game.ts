@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import type { Game, GameEvent, PlayerState, ShopView } from '@bloomvale/server/application/contract';
+import { ALL_ON } from '@bloomvale/server/application/switches/switch-board';
 import { giftAt } from '@bloomvale/shared/home/home-gift';
 import { newHousehold } from '@bloomvale/shared/play/household-new';
 import { PLAY_RULES } from '@bloomvale/shared/play/play-rules';
@@ -28,6 +29,9 @@ export class FakeGame implements Game {
   readonly contentHash = createHash('sha256').update(JSON.stringify(this.content)).digest('hex').slice(0, 32);
   /** Asked by the pages of the Lending Hall only, which no test of the edge alone opens. */
   readonly lending = null as unknown as Game['lending'];
+  /** Asked by the operator's console only, which no test of the edge alone opens. */
+  readonly proposals = null as unknown as Game['proposals'];
+  readonly console = null as unknown as Game['console'];
   /** The next command throws this: a bug in a handler. */
   fail: Error | null = null;
   /** Commands wait for this before they are decided. */
@@ -73,6 +77,7 @@ export class FakeGame implements Game {
       owed: 0,
       unread: 0,
       blocked: [],
+      sanctions: { mutedUntil: null, suspendedUntil: null, untold: [] },
     };
     this.#players.set(playerId, made);
     return made;
@@ -197,6 +202,8 @@ export class FakeGame implements Game {
     this.emit({ kind: 'player.deleted', playerId });
   }
 
+  switches = () => ALL_ON;
+  noteTold = async () => undefined;
   segments = () => [];
   simNow = () => 0;
   now = () => Date.now();

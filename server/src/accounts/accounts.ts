@@ -5,6 +5,7 @@ import type { Logger } from '../ops/logger.ts';
 import { type AccountsDatabase, checkpoint, openAccountsDatabase } from './accounts-database.ts';
 import { type Auth, createAuth } from './auth.ts';
 import { idleGuestAccounts } from './idle-guest-accounts.ts';
+import { type Operators, openOperators } from './operators/operators.ts';
 import { playerOf } from './player-link.ts';
 
 /** Who a request comes from. Everything in here is about identity; the player's own things are the game's. */
@@ -28,6 +29,8 @@ export type AgeAnswer = { readonly given: boolean; readonly oldEnough: boolean }
 export type AccountsOptions = {
   readonly folder: string;
   readonly secret: string;
+  /** Signs the sessions of operators and keys their TOTP secrets; no session of a player is one of an operator. */
+  readonly operatorSecret: string;
   /** Origin that cookies and links are made for. */
   readonly baseUrl: string;
   readonly originAllowed: (origin: string | null, host: string | null) => boolean;
@@ -54,7 +57,9 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     sessionMoved: (from, to) => tell({ kind: 'session.moved', from, to }),
   });
   await (await getMigrations(auth.options)).runMigrations();
-  return new Accounts(auth, database, listeners, options.minAge);
+  const { operatorSecret, baseUrl, logger } = options;
+  const operators = await openOperators({ database, secret: operatorSecret, baseUrl, logger });
+  return new Accounts(auth, database, listeners, options.minAge, operators);
 }
 
 export class Accounts {
@@ -62,12 +67,21 @@ export class Accounts {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** For the game's job that closes guests nobody plays any more. */
   readonly guests: ReturnType<typeof idleGuestAccounts>;
+  /** Who may tune the game; accounts of their own, beside the players'. */
+  readonly operators: Operators;
   readonly #auth: Auth;
   readonly #database: AccountsDatabase;
   readonly #listeners: Set<(event: AccountEvent) => void>;
   readonly #minAge: number;
 
-  constructor(auth: Auth, database: AccountsDatabase, listeners: Set<(event: AccountEvent) => void>, minAge: number) {
+  constructor(
+    auth: Auth,
+    database: AccountsDatabase,
+    listeners: Set<(event: AccountEvent) => void>,
+    minAge: number,
+    operators: Operators,
+  ) {
+    this.operators = operators;
     this.#auth = auth;
     this.#database = database;
     this.#listeners = listeners;

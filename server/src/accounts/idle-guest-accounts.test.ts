@@ -26,6 +26,7 @@ beforeEach(async () => {
   accounts = await openAccounts({
     folder: folder.path,
     secret: 'a'.repeat(64),
+    operatorSecret: 'b'.repeat(64),
     baseUrl: 'http://localhost',
     originAllowed: () => true,
     perMinute: 1_000_000,

@@ -16,6 +16,7 @@ import type { FullLoanPage, LoanNewsKind, LoanNewsLine } from '@bloomvale/shared
 import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
 import type { Hall, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { ClockSegment, Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
+import type { ConsoleDesk } from './console/console-desk.ts';
 import type { LendingDesk } from './lending-desk.ts';
 import type { ProposalDesk } from './proposals/proposal-desk.ts';
 
@@ -149,6 +150,8 @@ export interface Game {
   readonly lending: LendingDesk;
   /** What operators ask for that may need a second person or a later moment. */
   readonly proposals: ProposalDesk;
+  /** The operators' trail and guard rails. */
+  readonly console: ConsoleDesk;
   /**
    * Ensures that the account has a household, a wallet with the welcome gift and a place in a village; idempotent.
    * @throws PlayerGoneError, NotNowError.

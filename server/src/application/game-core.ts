@@ -10,6 +10,7 @@ import { rejected } from './bus/group.ts';
 import type { Handler } from './bus/handler.ts';
 import { identityOf } from './command-identity.ts';
 import { playerEnter } from './commands/player-enter.ts';
+import type { ConsoleDesk } from './console/console-desk.ts';
 import {
   type Actor,
   type Game,
@@ -60,6 +61,7 @@ export type GameParts = {
   readonly leaving: Leaving;
   readonly news: NewsDesk;
   readonly proposals: ProposalDesk;
+  readonly console: ConsoleDesk;
   readonly log: Log;
 };
 
@@ -75,6 +77,7 @@ export class GameCore implements Game {
   readonly #cards: LoanCards;
   readonly lending: LendingDesk;
   readonly proposals: ProposalDesk;
+  readonly console: ConsoleDesk;
   readonly #handlers: ReturnType<typeof playerHandlers>;
 
   constructor(parts: GameParts) {
@@ -82,6 +85,7 @@ export class GameCore implements Game {
     this.#cards = new LoanCards(parts.rules, parts.clock);
     this.lending = new LendingDesk(parts.store.reader, parts.rules, parts.clock);
     this.proposals = parts.proposals;
+    this.console = parts.console;
     this.#handlers = playerHandlers(parts.rules);
   }
 

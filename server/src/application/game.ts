@@ -7,6 +7,7 @@ import { CommandBus, LAST_INSTANT } from './bus/command-bus.ts';
 import type { FollowUp, Work } from './bus/work.ts';
 import { clockSegments } from './commands/clock-segments.ts';
 import { worldOpen } from './commands/world-open.ts';
+import { ConsoleDesk } from './console/console-desk.ts';
 import type { Game } from './contract.ts';
 import { EventHub } from './event-hub.ts';
 import { formerCatalogue } from './former-catalogue.ts';
@@ -108,6 +109,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   const { guests } = options;
   const news = new NewsDesk(hub, reader, log);
   const proposals = new ProposalDesk(bus, reader, clock, log);
+  const console = new ConsoleDesk(bus, reader, clock);
   const jobs = new GameJobs({
     bus,
     store,
@@ -125,7 +127,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     idleGuests: guests === undefined ? null : new IdleGuests(guests, leaving, reader, clock, log),
     log,
   });
-  return { store, rules, clock, bus, states, hub, villages, pollination, jobs, leaving, news, proposals, log };
+  return { store, rules, clock, bus, states, hub, villages, pollination, jobs, leaving, news, proposals, console, log };
 }
 
 /** A clock that was set back is waited for; an operator should know why nothing ripens. */

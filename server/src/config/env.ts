@@ -65,6 +65,8 @@ const Variables = {
   AUTH_PER_MINUTE: whole(1, 1_000_000, 60),
   /** Requests an address may make to the rest of the API and to matchmaking in a minute. */
   API_PER_MINUTE: whole(1, 10_000_000, 1_200),
+  /** Requests an address may make in a minute by which somebody could guess an operator's password, code or link. */
+  OPERATOR_SIGN_INS_PER_MINUTE: whole(1, 1_000_000, 20),
   /** Commands of one player a second, sustained; the burst grows with it. Raised by load tests only. */
   COMMANDS_PER_SECOND: whole(1, 1_000_000, COMMANDS_PER_SECOND),
   /** Messages a second beyond which a socket is closed. Raised by load tests only. */
@@ -86,6 +88,7 @@ export type Config = {
   readonly guestsPerHour: number;
   readonly authPerMinute: number;
   readonly apiPerMinute: number;
+  readonly operatorSignInsPerMinute: number;
   readonly commandsPerSecond: number;
   readonly floodPerSecond: number;
   readonly minAge: number;
@@ -127,6 +130,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>> 
     guestsPerHour: read('GUESTS_PER_HOUR'),
     authPerMinute: read('AUTH_PER_MINUTE'),
     apiPerMinute: read('API_PER_MINUTE'),
+    operatorSignInsPerMinute: read('OPERATOR_SIGN_INS_PER_MINUTE'),
     commandsPerSecond: read('COMMANDS_PER_SECOND'),
     floodPerSecond: read('FLOOD_PER_SECOND'),
     minAge: read('MIN_AGE'),

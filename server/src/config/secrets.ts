@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -25,6 +25,10 @@ export function openSecrets(folder: string): Secrets {
   const file = join(folder, SECRETS_FILE);
   return readSecrets(file) ?? writeSecrets(folder, file);
 }
+
+/** Another secret for operators, so that a cookie signed for a player is none for an operator. @returns 64 hex digits. */
+export const operatorSecret = ({ session }: Secrets): string =>
+  createHmac('sha256', Buffer.from(session, 'hex')).update('bloomvale operators').digest('hex');
 
 function readSecrets(file: string): Secrets | null {
   let text: string;

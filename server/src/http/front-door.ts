@@ -16,6 +16,8 @@ export type FrontDoorOptions = {
   readonly https: boolean;
   readonly lifecycle: Lifecycle;
   readonly logger: Logger;
+  /** Largest body of a path that takes more than a command is long, bytes; null for all others. */
+  readonly largerBody: (path: string) => number | null;
 };
 
 type Refusal = readonly [status: number, code: HttpCode];
@@ -25,7 +27,7 @@ export const VERSION_HEADER = 'x-bloomvale-version';
 /** The only matchmaking a client does: never `create` or `joinById`, by which it could choose rooms. */
 const MATCHMAKING = /^\/matchmake\/(joinOrCreate|reconnect)\/[\w-]{1,64}$/;
 /** What needs the game; pages and /health are served in any phase. */
-const ACTS = /^\/(api|matchmake)\//;
+const ACTS = /^\/(api|matchmake|operator\/api)\//;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 /** Time for headers, then for the whole request: nobody holds a connection open by dripping bytes into it. */
 const HEADERS_MS = 10_000;
@@ -60,7 +62,7 @@ async function admit(request: IncomingMessage, response: ServerResponse, options
   const address = stampAddress(request, options.trustProxy);
   setSecurityHeaders(response, options.https);
   const path = (request.url ?? '').split('?')[0] as string;
-  const refusal = misshapen(request, path) ?? unwanted(request, path, options);
+  const refusal = misshapen(request, path, options) ?? unwanted(request, path, options);
   if (refusal !== null) {
     sendRefusal(response, ...refusal);
     return false;
@@ -73,15 +75,15 @@ async function admit(request: IncomingMessage, response: ServerResponse, options
   return false;
 }
 
-function misshapen(request: IncomingMessage, path: string): Refusal | null {
+function misshapen(request: IncomingMessage, path: string, { largerBody }: FrontDoorOptions): Refusal | null {
   const { method = '', headers } = request;
   if (!METHODS.has(method)) return [405, 'BAD_METHOD'];
   if (!path.startsWith('/') || URL.parse(`http://${headers.host ?? ''}${path}`) === null) return [400, 'BAD_SHAPE'];
   if (method !== 'POST') return null;
   const length = headers['content-length'];
-  // Everything we take is a small JSON document, and every client knows its length beforehand.
+  // Everything we take is a document, for players a small one, and every client knows its length beforehand.
   if (length === undefined || headers['transfer-encoding'] !== undefined) return [411, 'LENGTH_NEEDED'];
-  return Number(length) <= MAX_COMMAND_BYTES ? null : [413, 'TOO_LARGE'];
+  return Number(length) <= (largerBody(path) ?? MAX_COMMAND_BYTES) ? null : [413, 'TOO_LARGE'];
 }
 
 function unwanted(request: IncomingMessage, path: string, options: FrontDoorOptions): Refusal | null {

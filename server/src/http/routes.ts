@@ -1,8 +1,10 @@
+import { OPERATOR_API_BASE } from '@bloomvale/shared/operator/api';
 import { MAX_COMMAND_BYTES } from '@bloomvale/shared/protocol/limits';
 import express, { type Application, type ErrorRequestHandler } from 'express';
 import type { Accounts } from '../accounts/accounts.ts';
 import { type Game, NotNowError, PlayerGoneError } from '../application/contract.ts';
 import { StoreError } from '../application/store/store-error.ts';
+import type { ConsoleApi } from '../operator/http/console-api.ts';
 import type { Logger } from '../ops/logger.ts';
 import { mountAuth } from './auth-routes.ts';
 import { contentRoute } from './content-route.ts';
@@ -19,6 +21,8 @@ export type RouteOptions = {
   readonly players: () => number;
   readonly clientDir: string;
   readonly logger: Logger;
+  /** Answers `/operator/api`; unknown paths below it too. */
+  readonly consoleApi: ConsoleApi;
 };
 
 /** Every route, in the order in which they are tried. Security headers, origin, size and rate are the front door's. */
@@ -28,6 +32,11 @@ export function mountRoutes(app: Application, options: RouteOptions): void {
   app.get('/health', health(options.lifecycle, performance.now(), options.players));
   mountAuth(app, options.accounts);
   app.use('/api', express.json({ limit: MAX_COMMAND_BYTES }), playerRoutes(options), lendingRoutes(options));
+  app.use(OPERATOR_API_BASE, (request, response) => {
+    // Express has cut off what it mounted by.
+    request.url = request.originalUrl;
+    return options.consoleApi(request, response);
+  });
   app.get('/content/:file', contentRoute(options.game));
   app.use(staticClient(options.clientDir));
   app.use((_request, response) => sendRefusal(response, 404, 'NOT_FOUND'));

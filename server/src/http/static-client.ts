@@ -12,8 +12,10 @@ const ENCODINGS = [
   ['br', '.br'],
   ['gzip', '.gz'],
 ] as const;
+/** The operators' console: a page of its own. */
+const CONSOLE = /^\/operator(\/|$)/;
 /** Paths that are not pages: an unknown one of these is an error, not the game. */
-const NOT_PAGES = /^\/(api|content|matchmake|health|assets|generated)(\/|$)/;
+const NOT_PAGES = /^\/(api|content|matchmake|health|assets|generated|operator\/api)(\/|$)/;
 
 /** The built client: its files, and its page for every other address a player may have bookmarked. */
 export function staticClient(folder: string): Router {
@@ -24,7 +26,7 @@ export function staticClient(folder: string): Router {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next('router');
     const isFile = files.has(request.path);
     if (!isFile && (NOT_PAGES.test(request.path) || extname(request.path) !== '')) return next('router');
-    if (!isFile) request.url = '/index.html';
+    if (!isFile) request.url = CONSOLE.test(request.path) ? '/operator.html' : '/index.html';
     next();
   };
   const encode: RequestHandler = (request, response, next) => {

@@ -3,18 +3,24 @@ import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import type { AccountsDatabase, AccountTables } from '../accounts-database.ts';
 
-/** Who does something to an account: an operator, a program of theirs, or whoever runs the command line. */
-export type NoteBy = {
-  /** `operator:{id}`, `token:{id}` or `system`. */
-  readonly actor: string;
-  readonly name: string;
-  readonly role: z.infer<typeof OperatorRoleSchema> | '';
-};
+/** `system` is the game itself and whoever runs the command line. */
+const BySchema = z.union([
+  z.literal('system'),
+  z.strictObject({
+    operatorId: z.string(),
+    name: z.string(),
+    role: OperatorRoleSchema,
+    /** Id of the API token they act by. */
+    token: z.string().exactOptional(),
+  }),
+]);
+/** Who does something to an account. */
+export type NoteBy = z.infer<typeof BySchema>;
 
 const NoteSchema = z.strictObject({
   /** Epoch ms. */
   at: z.int(),
-  by: z.strictObject({ actor: z.string(), name: z.string(), role: z.union([OperatorRoleSchema, z.literal('')]) }),
+  by: BySchema,
   /** Dotted name: `operator.signed-in`. */
   action: z.string(),
   subject: z.string(),
@@ -22,8 +28,6 @@ const NoteSchema = z.strictObject({
 });
 export type OperatorNote = z.infer<typeof NoteSchema>;
 
-/** Of the command line and of the game itself. */
-export const BY_SYSTEM: NoteBy = { actor: 'system', name: 'system', role: '' };
 /** Handed on at a time. */
 const BATCH = 100;
 

@@ -9,7 +9,7 @@ import { type ApiToken, ApiTokens } from './api-tokens.ts';
 import { Invites } from './invites.ts';
 import { LockOut } from './lock-out.ts';
 import { createOperatorAuth, OPERATOR_PASSWORD, type OperatorAuth } from './operator-auth.ts';
-import { BY_SYSTEM, type NoteBy, OperatorNotes } from './operator-notes.ts';
+import { type NoteBy, OperatorNotes } from './operator-notes.ts';
 
 export type Operator = {
   readonly id: string;
@@ -145,7 +145,7 @@ export class Operators {
     const until = await this.#lock.failed(email);
     const operator = until === null ? null : await this.#byEmail(email);
     // Addresses that strangers make up do not belong into a log that nobody can shorten.
-    if (operator !== null) await this.#note(BY_SYSTEM, 'operator.locked', operator, { until });
+    if (operator !== null) await this.#note('system', 'operator.locked', operator, { until });
     return err({ code });
   }
 
@@ -304,7 +304,7 @@ export class Operators {
 }
 
 /** Somebody who acts for themselves, in the trail. */
-export const byOperator = ({ id, name, role }: Operator): NoteBy => ({ actor: `operator:${id}`, name, role });
+export const byOperator = ({ id, name, role }: Operator): Exclude<NoteBy, 'system'> => ({ operatorId: id, name, role });
 
 const cookieHeader = (setCookies: readonly string[]): Headers =>
   new Headers({ cookie: setCookies.map((line) => line.split(';', 1)[0]).join('; ') });

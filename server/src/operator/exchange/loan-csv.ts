@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@bloomvale/shared/result';
 import Papa from 'papaparse';
 import type { KivaLoan } from './kiva-loan.ts';
+import { csvOf, looksLikeFormula, safeCell } from './safe-csv.ts';
 
 /**
  * Columns of a CSV file: the paths of `KivaLoan`. `image` and `chapters` hold JSON, because a portrait's features and the number of chapters
@@ -38,9 +39,6 @@ export const CSV_COLUMNS = [
 const NUMBERS: readonly string[] = ['borrower_count', 'men', 'terms.loan_amount', 'terms.borrower_cost_percent'];
 const JSON_COLUMNS: readonly string[] = ['image', 'chapters'];
 
-/** Characters with which a spreadsheet takes a cell for a formula (OWASP, "CSV injection"). */
-const FORMULA = /^[\s]*[=+\-@\t\r]/;
-
 type Fields = { readonly [key: string]: unknown };
 
 const readPath = (value: unknown, path: string): unknown =>
@@ -49,14 +47,14 @@ const readPath = (value: unknown, path: string): unknown =>
 /** Entries as a CSV file (RFC 4180, UTF-8 with byte order mark). A text that a spreadsheet would compute gets a leading apostrophe. */
 export function csvOfLoans(loans: readonly KivaLoan[]): string {
   const data = loans.map((loan) => CSV_COLUMNS.map((column) => cellOf(column, readPath(loan, column))));
-  return `\ufeff${Papa.unparse({ fields: [...CSV_COLUMNS], data }, { newline: '\r\n' })}\r\n`;
+  return csvOf(CSV_COLUMNS, data);
 }
 
 function cellOf(column: string, value: unknown): string {
   if (value === undefined) return '';
   if (JSON_COLUMNS.includes(column)) return JSON.stringify(value);
   const text = String(value);
-  return typeof value === 'string' && FORMULA.test(text) && column !== 'location.geo.pairs' ? `'${text}` : text;
+  return typeof value === 'string' && column !== 'location.geo.pairs' ? safeCell(text) : text;
 }
 
 /** A cell that cannot be read; `row` counts as a spreadsheet does, the header being 1. */
@@ -117,7 +115,7 @@ function readCell(column: string, cell: string): Result<unknown, string> {
       ? ok(Number(cell))
       : err(`expected a number with a point, got "${cell.slice(0, 40)}"`);
   }
-  return ok(cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell);
+  return ok(cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell);
 }
 
 function writePath(target: Record<string, unknown>, path: string, value: unknown): void {

@@ -1,17 +1,13 @@
 import type { OperatorApi } from '@bloomvale/shared/operator/api';
-import type { Who } from '@bloomvale/shared/operator/common';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@bloomvale/shared/operator/endpoint';
 import type { OperatorRefusal, OperatorRefusalCode } from '@bloomvale/shared/operator/operator-refusals';
-import type { OperatorRole } from '@bloomvale/shared/operator/operator-roles';
 import { err, type Result } from '@bloomvale/shared/result';
+import type { Operator } from '../../application/proposals/operator.ts';
 
 /** Who asks, found afresh for each request: what was true when the page was opened does not count. */
 export type Caller = {
-  /** As the audit trail names them: `operator:{id}`, or `token:{id}` for a program of theirs. */
-  readonly actor: string;
-  /** The operator, also behind a token. */
-  readonly who: Who;
-  readonly role: OperatorRole;
+  /** The person, also behind a token; what the game's desks take. */
+  readonly operator: Operator;
   /** The session of a person; null behind a token. */
   readonly sessionId: string | null;
   /** The request's own headers, for what works on its session. */

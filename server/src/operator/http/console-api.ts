@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OPERATOR_API_BASE } from '@bloomvale/shared/operator/api';
+import type { OperatorRefusal } from '@bloomvale/shared/operator/operator-refusals';
+import type { Result } from '@bloomvale/shared/result';
+import type { Operators } from '../../accounts/operators/operators.ts';
+import { NotNowError } from '../../application/contract.ts';
+import { StoreError } from '../../application/store/store-error.ts';
+import { sendJson } from '../../http/http-refusal.ts';
+import type { Logger } from '../../ops/logger.ts';
+import { callerOf } from './caller.ts';
+import { docsPage } from './docs-page.ts';
+import { type FoundEndpoint, findEndpoint } from './endpoint-table.ts';
+import type { Call, ConsoleHandlers, FileAnswer, Handler } from './handlers.ts';
+import { openApi } from './open-api.ts';
+import { readInput } from './request-input.ts';
+import { STATUS } from './statuses.ts';
+
+export type ConsoleApiOptions = {
+  readonly operators: Operators;
+  /** Endpoints without one are not there yet. */
+  readonly handlers: Partial<ConsoleHandlers>;
+  readonly logger: Logger;
+  /** Told after every answered request: what it noted of accounts can go into the trail. */
+  readonly onAnswered: () => void;
+};
+
+/** Answers a request below `/operator/api`. Never rejects. */
+export type ConsoleApi = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Answers are data: whatever a browser makes of one, nothing in it runs and nothing is loaded. */
+const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
+
+/** Mounts the table of endpoints: one way in for everything the console does. */
+export function consoleApi(options: ConsoleApiOptions): ConsoleApi {
+  const { logger, onAnswered } = options;
+  const description = JSON.stringify(openApi());
+  const docs = docsPage();
+  return async (request, response) => {
+    response.setHeader('content-security-policy', NOTHING_RUNS);
+    const url = new URL(request.url ?? '/', 'http://console');
+    const path = url.pathname.startsWith(OPERATOR_API_BASE) ? url.pathname.slice(OPERATOR_API_BASE.length) : '';
+    if (request.method === 'GET' && path === '/openapi.json') return send(response, 'application/json', description);
+    if (request.method === 'GET' && path === '/docs') {
+      response.setHeader('content-security-policy', docs.policy);
+      return send(response, 'text/html', docs.html);
+    }
+    try {
+      const found = findEndpoint(request.method ?? '', path);
+      if (found === null) return refused(response, { code: 'NOT_FOUND' }, 404);
+      if (found === 'OTHER_METHOD') return refused(response, { code: 'NOT_FOUND' }, 405);
+      await answer(request, response, found, url.searchParams, options);
+    } catch (fault) {
+      if (response.headersSent) return void response.destroy();
+      const code = codeOf(fault);
+      if (code === 'INTERNAL') logger.error({ err: fault, path }, 'a request of the console failed');
+      refused(response, { code });
+    } finally {
+      onAnswered();
+    }
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  found: FoundEndpoint,
+  search: URLSearchParams,
+  { operators, handlers }: ConsoleApiOptions,
+): Promise<void> {
+  const caller = await callerOf(request, found.endpoint, operators);
+  if (!caller.ok) return refused(response, caller.error);
+  const input = await readInput(request, found, search);
+  if (!input.ok) return refused(response, input.error);
+  const handler = handlers[found.name] as Handler<FoundEndpoint['endpoint']> | undefined;
+  if (handler === undefined) return refused(response, { code: 'NOT_FOUND' });
+  const call = {
+    ...input.value,
+    caller: caller.value,
+    setCookies: (lines: readonly string[]) => response.setHeader('set-cookie', lines),
+  };
+  const done: Result<unknown, OperatorRefusal> = await handler(call as Call<FoundEndpoint['endpoint']>);
+  if (!done.ok) refused(response, done.error);
+  else if (found.endpoint.gives === 'file') sendFile(response, done.value as FileAnswer);
+  else sendJson(response, 200, done.value);
+}
+
+function refused(response: ServerResponse, refusal: OperatorRefusal, status = STATUS[refusal.code]): void {
+  sendJson(response, status, refusal);
+}
+
+function codeOf(fault: unknown): OperatorRefusal['code'] {
+  if (fault instanceof NotNowError) return fault.code === 'STOPPING' ? 'STOPPING' : 'STORE_UNAVAILABLE';
+  return fault instanceof StoreError ? 'STORE_UNAVAILABLE' : 'INTERNAL';
+}
+
+/** Saved under its name by every browser, never shown as a page of ours. */
+function sendFile(response: ServerResponse, { name, type, content }: FileAnswer): void {
+  response.setHeader('content-disposition', `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}"`);
+  response.setHeader('content-type', type);
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('content-length', Buffer.byteLength(content));
+  response.end(content);
+}
+
+/** What is the same for everybody until the next release. */
+function send(response: ServerResponse, type: string, text: string): void {
+  response.setHeader('content-type', `${type}; charset=utf-8`);
+  response.setHeader('cache-control', 'no-cache');
+  response.setHeader('content-length', Buffer.byteLength(text));
+  response.end(text);
+}
