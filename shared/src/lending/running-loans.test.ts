@@ -15,41 +15,11 @@ import { RECOVERY_MONTHS_MAX } from './recovery.ts';
 import { inDrought } from './region.ts';
 import { makeReplayFile, verifyReplay } from './replay.ts';
 import type { ReplayFile, ReplaySource } from './replay-file.ts';
+import { TUNED, TUNED_SECTORS } from './tuned-model.fixture.ts';
 
 /** Written by the release before parameters were part of the catalogue, and never written again. */
 const OLD = Object.entries(before as unknown as Record<string, ReplayFile>);
 
-/** Everything an operator may have turned since. */
-const TUNED: Model = {
-  lossPpm: { A: 5_000, B: 30_000, C: 60_000, D: 90_000, E: 180_000 },
-  chain: {
-    depthMilli: -200,
-    hazardPerLoss: 3,
-    rollPpm: [400_000, 400_000, 500_000, 800_000],
-    cure: { one: 60, two: 10, all: 30 },
-  },
-  shifts: { leanSeason: 700, harvest: -100, illness: 400, marketBoom: -20, contagion: 900, coupDeMain: -300 },
-  drought: { chancePpm: 400_000, months: 11 },
-  illness: { chancePpm: 150_000, months: 1 },
-  group: { coverPpm: 600_000, contagionPercent: 15 },
-  help: { periods: 1 },
-  reschedule: { afterDays: 60, most: 1, hardshipPeriods: 6 },
-  recovery: { months: 20, chancePpm: 300_000, leastPercent: 1, spanPercent: 20 },
-  currency: {
-    coveredPpm: 10_000,
-    creepMostPpm: 30_000,
-    breakChancePpm: 50_000,
-    breakLeastPpm: 10_000,
-    breakSpanPpm: 300_000,
-  },
-  region: { memoryPercent: 20 },
-  guarantee: { firstLossPercent: 10 },
-};
-const TUNED_SECTORS = SECTORS.map((id) => ({
-  id,
-  name: { en: id, fr: id },
-  ...{ correlationPpm: 300_000, seasonal: true, droughtShiftMilli: 1_500 },
-}));
 const product = {
   ...{ id: 'p', name: { en: 'P', fr: 'P' }, instalments: 8, intervalSimHours: 720, method: 'equal_instalments' },
   ...{ graceOnPrincipal: 0, funding: 'flexible', currencyLoss: 'shared', starter: false },
