@@ -14,6 +14,7 @@ import { mountRoutes } from './http/routes.ts';
 import { openConsole } from './operator/console.ts';
 import { consoleBodyLimit } from './operator/http/endpoint-table.ts';
 import { colyseusLog, type Logger } from './ops/logger.ts';
+import { RoomMetrics } from './ops/room-metrics.ts';
 import { EventRelay } from './rooms/event-relay.ts';
 import { HomesteadRoom } from './rooms/homestead-room.ts';
 import { InFlight, provideRoomServices } from './rooms/room-services.ts';
@@ -57,6 +58,7 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
   const seats = new Seats(config.commandsPerSecond);
   const relay = new EventRelay(seats, logger);
   const inFlight = new InFlight();
+  const metrics = new RoomMetrics();
   provideRoomServices({
     game,
     accounts,
@@ -64,6 +66,7 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
     relay,
     originAllowed,
     logger,
+    metrics,
     inFlight,
     timeScale: config.timeScale,
     floodPerSecond: config.floodPerSecond,

@@ -1,10 +1,14 @@
+import type { GestureReply } from '@bloomvale/shared/protocol/replies';
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
 import { err, ok, type Result } from '@bloomvale/shared/result';
+import { refusalText } from '../i18n/refusal-text.ts';
+import { currentTexts } from '../i18n/texts.ts';
 import { type Actions, registerActions } from '../store/actions.ts';
 import type { Fault } from '../store/fault.ts';
 import { registerIntents } from '../store/intents.ts';
 import { netStore } from '../store/net.ts';
 import { playerStore } from '../store/player.ts';
+import { showToast } from '../store/toasts.ts';
 import { account, type MeAndAge } from './account.ts';
 import { loadContent } from './content.ts';
 import { requestJson } from './http.ts';
@@ -98,6 +102,16 @@ async function leave(request: Promise<Result<null, Fault>>): Promise<Result<null
   return done;
 }
 
+/** Whoever is muted sees nothing of what they say, and should know why. */
+function tellRefusal(reply: GestureReply<'emote' | 'say'> | null): void {
+  if (reply === null || reply.ok || reply.code !== 'MUTED') return;
+  const { code, detail } = reply;
+  showToast({
+    tone: 'refusal',
+    text: refusalText({ from: 'game', code, ...(detail === undefined ? {} : { detail }) }, currentTexts()),
+  });
+}
+
 const implementation: Actions = {
   playAsGuest,
   resume,
@@ -124,8 +138,8 @@ const implementation: Actions = {
 
   command: (type, ask) =>
     session === null ? Promise.resolve({ ok: false, code: 'SIGN_IN' }) : session.command(type, ask),
-  emote: (emote) => void session?.connection.gesture('emote', { emote }),
-  say: (phrase) => void session?.connection.gesture('say', { phrase }),
+  emote: (emote) => void session?.connection.gesture('emote', { emote }).then(tellRefusal),
+  say: (phrase) => void session?.connection.gesture('say', { phrase }).then(tellRefusal),
   goTo: async (place) => session?.enter(place),
 
   loadHall: async () => session?.lending.hall(),

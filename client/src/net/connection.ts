@@ -3,6 +3,7 @@ import type { GestureReply, Reply } from '@bloomvale/shared/protocol/replies';
 import {
   CLOSE_FLOOD,
   CLOSE_SIGNED_OUT,
+  CLOSE_SUSPENDED,
   CLOSE_TAKEN_OVER,
   ROOM_HOMESTEAD,
   ROOM_VILLAGE,
@@ -43,6 +44,7 @@ const STOPS: Record<number, StopReason> = {
   [CLOSE_TAKEN_OVER]: 'taken-over',
   [CLOSE_FLOOD]: 'flood',
   [CLOSE_SIGNED_OUT]: 'signed-out',
+  [CLOSE_SUSPENDED]: 'suspended',
 };
 /** Every type there is, or it does not compile: one left out would only be a warning of the SDK's. */
 const EVERY_MESSAGE: Readonly<Record<keyof RoomMessages, true>> = {
@@ -57,6 +59,7 @@ const EVERY_MESSAGE: Readonly<Record<keyof RoomMessages, true>> = {
   'avatar.emote': true,
   'avatar.say': true,
   notice: true,
+  'operator.act': true,
   'taken-over': true,
 };
 const MESSAGES = Object.keys(EVERY_MESSAGE) as (keyof RoomMessages)[];
@@ -150,7 +153,7 @@ export class Connection {
       if (move !== this.#move) return;
       const stop = stopOf(cause);
       if (stop === null) this.#later(move, waitMs);
-      else this.#halt(stop);
+      else this.#halt(stop, untilIn((cause as { message?: string }).message ?? ''));
     }
   }
 
@@ -188,9 +191,9 @@ export class Connection {
       this.#away = null;
       this.#isUp(room, true);
     });
-    room.onLeave((code) => {
+    room.onLeave((code, reason) => {
       if (room !== this.#room) return;
-      this.#lost(code);
+      this.#lost(code, reason);
     });
     // Errors of the socket are followed by its close; without a listener they would only reach the console.
     room.onError(() => undefined);
@@ -228,14 +231,14 @@ export class Connection {
   }
 
   /** The seat is lost for good: either for a reason that a new join would not change, or the server simply forgot us. */
-  #lost(code: number): void {
+  #lost(code: number, reason = ''): void {
     this.#room = null;
     this.#mirror?.dispose();
     this.#mirror = null;
     this.#hooks.down();
     const stop = STOPS[code];
     if (stop !== undefined) {
-      this.#halt(stop);
+      this.#halt(stop, untilIn(reason));
       return;
     }
     if (this.#stopped) return;
@@ -246,9 +249,9 @@ export class Connection {
     this.#rejoin = setTimeout(() => void this.#join(move, REJOIN_FIRST_MS, true), delay);
   }
 
-  #halt(reason: StopReason): void {
+  #halt(reason: StopReason, until: number | null = null): void {
     this.#stopped = true;
-    netStore.setState({ status: 'stopped', stopped: reason });
+    netStore.setState({ status: 'stopped', stopped: reason, until });
     this.#hooks.down();
     void this.#leave();
   }
@@ -271,11 +274,18 @@ async function serverAnswers(): Promise<boolean> {
   }
 }
 
+/** Until when somebody is suspended, as the close or the refused join says: epoch ms at the end of its words. */
+function untilIn(words: string): number | null {
+  const digits = /(\d{10,15})$/.exec(words)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** Answers to a join that waiting would not change. The server puts our code into the message. */
 function stopOf(cause: unknown): StopReason | null {
   const { message = '', code } = (cause ?? {}) as { message?: string; code?: number };
   if (message.includes('WRONG_VERSION')) return 'wrong-version';
   if (message.includes('SIGN_IN') || code === 401) return 'signed-out';
+  if (message.includes('SUSPENDED')) return 'suspended';
   if (message.includes('TAKEN_OVER')) return 'taken-over';
   return null;
 }

@@ -68,6 +68,12 @@ const handlers = (lending: LendingData): Handlers => ({
       .then(() => tellNews(line))
       .catch(() => undefined);
   },
+  'operator.act'({ kind, until, amount }) {
+    const { t, coins, date, time } = currentTexts();
+    const when = until === null ? '' : `${date(until)} ${time(until)}`;
+    const what = kind === 'correction' ? (amount > 0 ? 'given' : 'taken') : kind;
+    showToast({ icon: 'memo', text: t(`operatorAct.${what}`, { until: when, amount: coins(Math.abs(amount)) }) });
+  },
   notice: ({ notice }) => showNotice(notice),
   'avatar.emote'({ id, emote }) {
     if (!playerStore.getState().blocked.includes(id)) emitEffect({ kind: 'emote', id, emote });

@@ -3,11 +3,13 @@ import { createSlice } from './slice.ts';
 
 /** `idle` before sign-in; `reconnecting` keeps the world on screen and queues what the player does; `stopped` is final until a reload. */
 export type NetStatus = 'idle' | 'connecting' | 'online' | 'reconnecting' | 'offline' | 'stopped';
-export type StopReason = 'taken-over' | 'wrong-version' | 'signed-out' | 'flood' | 'deleted' | 'fault';
+export type StopReason = 'taken-over' | 'wrong-version' | 'signed-out' | 'suspended' | 'flood' | 'deleted' | 'fault';
 
 export type NetState = {
   readonly status: NetStatus;
   readonly stopped: StopReason | null;
+  /** Of a suspension: when it ends, epoch ms. */
+  readonly until: Instant | null;
   /** Server clock minus this device's clock, milliseconds, from the sample with the shortest round trip. */
   readonly clockOffset: number;
   /** Round trip of that sample, milliseconds; Infinity before the first one. */
@@ -18,6 +20,7 @@ export type NetState = {
 export const netStore = createSlice<NetState>({
   status: 'idle',
   stopped: null,
+  until: null,
   clockOffset: 0,
   roundTrip: Number.POSITIVE_INFINITY,
 });

@@ -14,11 +14,13 @@ import type {
 } from '@bloomvale/shared/protocol/growing-views';
 import type { FullLoanPage, LoanNewsKind, LoanNewsLine } from '@bloomvale/shared/protocol/lending-views';
 import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
+import type { RoomMessages } from '@bloomvale/shared/protocol/rooms';
 import type { Hall, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { ClockSegment, Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { ConsoleDesk } from './console/console-desk.ts';
 import type { LendingDesk } from './lending-desk.ts';
 import type { ProposalDesk } from './proposals/proposal-desk.ts';
+import type { Sanctions } from './moderation/acts.ts';
 
 /**
  * What the edge (rooms, HTTP, jobs, operators' tools) may ask of the game. One implementation, `createGame` in `game.ts`, over the
@@ -95,6 +97,14 @@ export type GameEvent =
   | { readonly kind: 'player.deleted'; readonly playerId: string };
 
 /** The private and public state of one player as rooms project it; read from memory or the store, always committed state. */
+  /** An operator did something to a player, who is told so: at once when connected, else at their next visit. */
+  | {
+      readonly kind: 'player.told';
+      readonly playerId: string;
+      readonly act: RoomMessages['operator.act']['kind'];
+      readonly until: Instant | null;
+      readonly amount: Minor;
+    }
 export type PlayerState = {
   readonly playerId: string;
   /** Safe to show to others; never the account id. */
@@ -115,6 +125,8 @@ export type PlayerState = {
 };
 
 export type ShopView = {
+  /** What operators have said about this player. */
+  readonly sanctions: Sanctions;
   readonly spot: number;
   readonly loanId: string;
   readonly entrepreneur: string;
@@ -192,6 +204,8 @@ export interface Game {
   segments(): readonly ClockSegment[];
   simNow(): SimSeconds;
   now(): Instant;
+  /** The player has been told everything that operators did to them. */
+  noteTold(playerId: string): Promise<void>;
   on(listener: (event: GameEvent) => void): () => void;
   /** Starts the loan clock, listings, pool and expiry jobs after catching up what fell due. */
   start(): Promise<void>;

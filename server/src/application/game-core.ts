@@ -2,7 +2,7 @@ import { giftAt } from '@bloomvale/shared/home/home-gift';
 import { COMMANDS, type CommandPayload, type CommandType } from '@bloomvale/shared/protocol/commands';
 import type { Album, Inbox, OwnLoanPage, PollinationView, ShopPage } from '@bloomvale/shared/protocol/growing-views';
 import type { FullLoanPage } from '@bloomvale/shared/protocol/lending-views';
-import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/replies';
+import type { CommandReply, Rejected, WelcomeBack } from '@bloomvale/shared/protocol/replies';
 import { PROTOCOL_VERSION } from '@bloomvale/shared/protocol/version';
 import type { Hall, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { CommandBus } from './bus/command-bus.ts';
@@ -28,6 +28,7 @@ import type { NewsDesk } from './lending/news-desk.ts';
 import { LendingDesk } from './lending-desk.ts';
 import type { Log } from './log.ts';
 import { playerHandlers } from './player-commands.ts';
+import { actsTold } from './moderation/acts-told.ts';
 import type { PlayerStates } from './player-states.ts';
 import type { PollinationDesk } from './pollination-desk.ts';
 import type { ProposalDesk } from './proposals/proposal-desk.ts';
@@ -135,6 +136,8 @@ export class GameCore implements Game {
       const reply = await bus.submit(handler, command, identityOf(actor.playerId, type, parsed.data));
       return reply as CommandReply<T>;
     } catch (fault) {
+      const suspended = await this.#suspension(actor.playerId);
+      if (suspended !== null) return suspended;
       log.error({ err: fault, command: type, playerId: actor.playerId }, 'a command failed before the bus');
       return rejected('INTERNAL');
     }
@@ -144,6 +147,16 @@ export class GameCore implements Game {
   async #prepare(playerId: string, type: CommandType, payload: object): Promise<object> {
     const { reader } = this.#parts.store;
     if (type === 'home.catch-up') {
+  async noteTold(playerId: string): Promise<void> {
+    await this.#parts.bus.system(actsTold, { playerId });
+  }
+
+  /** Who is suspended does nothing, whichever way it comes. */
+  async #suspension(playerId: string): Promise<Rejected | null> {
+    const until = (await this.player(playerId))?.sanctions.suspendedUntil ?? null;
+    return until !== null && until > this.now() ? rejected('SUSPENDED', { until }) : null;
+  }
+
       const [lender] = await reader.rows('lender', [playerId]);
       return loanNews(reader, this.#cards, playerId, lender?.seenSeq ?? 0);
     }

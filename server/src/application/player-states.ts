@@ -6,8 +6,10 @@ import type { Work } from './bus/work.ts';
 import { readHousehold } from './commands/play.ts';
 import type { PlayerState } from './contract.ts';
 import { NO_LOT } from './lending/village-records.ts';
+import { sanctionsOf } from './moderation/acts.ts';
 import type { Rules } from './rules.ts';
 import type { InboxRow, OwnLoanRow } from './store/growing-rows.ts';
+import type { OperatorActRow } from './store/moderation-rows.ts';
 import type { AccountRow, BlockRow, HouseholdRow, LenderRow, PlayerRow } from './store/rows.ts';
 import type { Reader } from './store/store.ts';
 
@@ -23,6 +25,7 @@ type Entry = {
   ownLoan: OwnLoanRow | null;
   inbox: InboxRow | null;
   blocked: readonly BlockRow[];
+  acts: readonly OperatorActRow[];
   /** Parsed and put together when asked for; null after a change. A lend leaves the household as it is. */
   home: Household | null;
   state: PlayerState | null;
@@ -94,6 +97,11 @@ export class PlayerStates {
         entry.blocked = [...entry.blocked.filter(({ target }) => target !== row.target), row];
       });
     }
+    for (const row of work.changed('operatorAct')) {
+      this.#update(row.playerId, (entry) => {
+        entry.acts = [...entry.acts.filter(({ id }) => id !== row.id), row];
+      });
+    }
   }
 
   #update(playerId: string, change: (entry: Entry) => void): void {
@@ -136,7 +144,7 @@ export class PlayerStates {
   }
 
   async #readOnce(playerId: string): Promise<Entry | null> {
-    const [[player], [household], [lender], [wallet], blocked, [ownLoan], [inbox]] = await Promise.all([
+    const [[player], [household], [lender], [wallet], blocked, acts, [ownLoan], [inbox]] = await Promise.all([
       this.#reader.rows('player', [playerId]),
       this.#reader.rows('household', [playerId]),
       this.#reader.rows('lender', [playerId]),
@@ -147,6 +155,7 @@ export class PlayerStates {
       this.#reader.rows('inbox', [playerId]),
     ]);
     if (player === undefined || household === undefined || lender === undefined) return null;
+      this.#reader.rows('operatorAct', [playerId]),
     return {
       player,
       household,
@@ -160,8 +169,9 @@ export class PlayerStates {
     };
   }
 
+      acts,
   #assemble(entry: Entry): PlayerState {
-    const { player, household, lender, wallet, ownLoan, inbox, blocked } = entry;
+    const { player, household, lender, wallet, ownLoan, inbox, blocked, acts } = entry;
     const { economy } = this.#rules.content;
     entry.home ??= readHousehold(household.doc, this.#rules, player.id).household;
     const { home } = entry;
@@ -183,3 +193,4 @@ export class PlayerStates {
     };
   }
 }
+      sanctions: sanctionsOf(acts),

@@ -6,6 +6,7 @@ import type { SolvedRisk } from '@bloomvale/shared/lending/calibration';
 import { riskKey, solvedRisk } from '@bloomvale/shared/lending/loan-terms';
 import type { DerivedSecrets } from '../domain/derived-secrets.ts';
 import { RegionKeys } from './region-keys.ts';
+import { SwitchBoard } from './switches/switch-board.ts';
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
@@ -32,6 +33,8 @@ export class Rules {
   readonly crops: ReadonlyMap<string, Crop>;
   /** Spots for shops on the square. */
   readonly shopSpots: number;
+  /** What operators have stopped. */
+  readonly switches = new SwitchBoard();
   readonly #risks = new Map<string, SolvedRisk>();
 
   constructor(content: Content, contentHash: string, secrets: DerivedSecrets, timeScale: number) {

@@ -129,6 +129,7 @@ export class Villages {
   }
 
   async #topUpOnce(villageId: string): Promise<void> {
+    if (this.#rules.switches.current.listingsPaused) return;
     const [[village], hall, wallets] = await Promise.all([
       this.#reader.rows('village', [villageId]),
       this.#reader.hallState(villageId),
@@ -150,7 +151,11 @@ export class Villages {
     this.#checkedAt.set(villageId, this.#clock.now());
     if (listings.length === 0) return;
     const [season, chaptered] = await Promise.all([this.#seasons.current(), this.#withChapters(villageId, listings)]);
-    const counters = { listedCount, starterCount };
-    await this.#bus.system(villageList(this.#rules), { villageId, season, listings: chaptered, ...counters });
+    const plan = { villageId, season, listedCount, starterCount };
+    const reply = await this.#bus.system(villageList(this.#rules), { ...plan, listings: chaptered });
+    if (reply.ok || reply.code !== 'PAUSED') return;
+    // The pool is short and its matching is paused: the other loans do not wait for the starter projects.
+    const others = chaptered.filter(({ starter }) => !starter);
+    if (others.length > 0) await this.#bus.system(villageList(this.#rules), { ...plan, listings: others });
   }
 }

@@ -1,4 +1,5 @@
 import type { WorldMap } from '@bloomvale/shared/content/map';
+import type { Localised } from '@bloomvale/shared/content/text';
 import type { CommandPayload, CommandType, GesturePayload } from '@bloomvale/shared/protocol/commands';
 import { COMMANDS } from '@bloomvale/shared/protocol/commands';
 import { MAX_COMMAND_BYTES, RECONNECT_SECONDS } from '@bloomvale/shared/protocol/limits';
@@ -9,6 +10,8 @@ import { invariant, type Result } from '@bloomvale/shared/result';
 import { type Client, type Deferred, Room, type RoomException } from '@colyseus/core';
 import { type MapSchema, type Schema, StateView } from '@colyseus/schema';
 import type { PlayerState } from '../application/contract.ts';
+import type { ReplyOutcome } from '../ops/reply-times.ts';
+import type { RoomCounter, RoomFacts } from '../ops/room-metrics.ts';
 import { mayComeBack } from './coming-back.ts';
 import type { VillageNews } from './event-relay.ts';
 import { FrameGuard } from './frame-guard.ts';
@@ -51,10 +54,13 @@ export abstract class BaseRoom<S extends PlaceState & object>
   protected readonly services: RoomServices = roomServices();
   #frames: FrameGuard | null = null;
   #walking: Walking | null = null;
+  #replies: RoomCounter | null = null;
   /** Whose avatar belongs to which client: a second tab may hold the same player's before the first has left. */
   readonly #clientOf = new Map<string, string>();
   /** Dropped clients that may come back; rejecting ends the wait. */
   readonly #away = new Map<string, Deferred>();
+  /** Until when the gestures of somebody here are shown to nobody. */
+  readonly #muted = new Map<string, number>();
   /** Public ids that each player here has blocked. */
   readonly #blocked = new Map<string, readonly string[]>();
   readonly #refresher = new Refresher((playerIds) => this.#showAgain(playerIds));
@@ -63,6 +69,8 @@ export abstract class BaseRoom<S extends PlaceState & object>
   protected abstract refusal(auth: SeatAuth, type: CommandType): RejectCode | null;
   /** Shows what the room shows of a player besides the avatar. */
   protected abstract project(player: PlayerState): void;
+  /** What operators call the room. */
+  protected abstract facts(): Pick<RoomFacts, 'kind' | 'name'>;
   /** Whether the room shows something of a player who is not in it. */
   protected abstract shows(playerId: string): boolean;
 
@@ -72,9 +80,15 @@ export abstract class BaseRoom<S extends PlaceState & object>
   }
 
   protected open(map: WorldMap): void {
-    const { game, logger, floodPerSecond } = this.services;
+    const { game, logger, floodPerSecond, metrics } = this.services;
     this.state.epoch = game.now();
     this.#walking = new Walking(map);
+    this.#replies = metrics.open(() => ({
+      id: this.roomId,
+      players: this.clients.length,
+      seats: this.maxClients,
+      ...this.facts(),
+    }));
     this.#frames = new FrameGuard(this as unknown as Room, {
       perSecond: floodPerSecond,
       onFault: (cause, client) =>
@@ -99,6 +113,18 @@ export abstract class BaseRoom<S extends PlaceState & object>
     client.view = new StateView();
     client.view.add(avatar.self);
     this.broadcastPatch();
+    const { notice } = game.switches();
+    if (notice !== null) this.#deliver(client, 'notice', { notice });
+    this.#tellActs(client, player);
+  }
+
+  /** What operators did while the player was away. */
+  #tellActs(client: GameClient, { playerId, sanctions }: PlayerState): void {
+    if (sanctions.untold.length === 0) return;
+    for (const { kind, until, amount } of sanctions.untold)
+      this.#deliver(client, 'operator.act', { kind, until, amount });
+    const { game, logger } = this.services;
+    game.noteTold(playerId).catch((cause: unknown) => logger.error({ err: cause, playerId }, 'not noted as told'));
   }
 
   #avatar(publicId: string): Avatar {
@@ -123,6 +149,8 @@ export abstract class BaseRoom<S extends PlaceState & object>
     this.#away.delete(client.sessionId);
     const avatar = this.state.avatars.get(this.#auth(client).publicId);
     if (avatar !== undefined) avatar.here = true;
+    // It may have changed while the socket was away.
+    this.#deliver(client, 'notice', { notice: this.services.game.switches().notice });
   }
 
   override onLeave(client: GameClient): void {
@@ -133,6 +161,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
     if (!this.#holds(client)) return;
     this.#clientOf.delete(publicId);
     this.#blocked.delete(publicId);
+    this.#muted.delete(publicId);
     this.#walks().leave(publicId);
     this.state.avatars.delete(publicId);
   }
@@ -157,8 +186,13 @@ export abstract class BaseRoom<S extends PlaceState & object>
     }
   }
 
+  tellNotice(notice: Localised | null): void {
+    for (const client of this.clients) this.#deliver(client, 'notice', { notice });
+  }
+
   override onDispose(): void {
     this.#refresher.stop();
+    this.#replies?.close();
   }
 
   refresh(playerId: string): Promise<void> {
@@ -195,6 +229,8 @@ export abstract class BaseRoom<S extends PlaceState & object>
     if (avatar !== undefined) {
       projectAvatar(avatar, player);
       this.#blocked.set(player.publicId, player.blocked);
+      if (player.sanctions.mutedUntil === null) this.#muted.delete(player.publicId);
+      else this.#muted.set(player.publicId, player.sanctions.mutedUntil);
     }
     this.project(player);
   }
@@ -208,6 +244,17 @@ export abstract class BaseRoom<S extends PlaceState & object>
   ): Promise<unknown> {
     // A command without a reply would have an effect nobody hears of.
     if (!awaited) return undefined;
+    const startedAt = performance.now();
+    const reply = await this.#answer(client, type, payload);
+    this.#replies?.record(performance.now() - startedAt, outcomeOf(reply));
+    return reply;
+  }
+
+  async #answer(
+    client: GameClient,
+    type: MessageType,
+    payload: Result<unknown, RejectCode>,
+  ): Promise<{ readonly ok: true } | Rejected> {
     const { seats, stopping, inFlight, logger } = this.services;
     const auth = this.#auth(client);
     if ((this.#frames?.bytes ?? 0) > MAX_COMMAND_BYTES) return rejected('TOO_LARGE');
@@ -224,7 +271,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
     }
   }
 
-  async #run(auth: SeatAuth, type: CommandType, payload: unknown): Promise<unknown> {
+  async #run(auth: SeatAuth, type: CommandType, payload: unknown): Promise<{ readonly ok: true } | Rejected> {
     const refusal = this.refusal(auth, type);
     if (refusal !== null) return rejected(refusal);
     const reply = await this.services.game.run(
@@ -254,6 +301,8 @@ export abstract class BaseRoom<S extends PlaceState & object>
     const now = this.services.game.now();
     if (type === 'walk') return this.#walk(client, auth.publicId, payload as GesturePayload<'walk'>);
     const id = auth.publicId;
+    const until = this.#muted.get(id) ?? 0;
+    if (until > now) return { ok: false, code: 'MUTED', detail: { until } };
     if (type === 'emote') this.#tellAround(id, 'avatar.emote', { id, ...(payload as GesturePayload<'emote'>) });
     else this.#tellAround(id, 'avatar.say', { id, ...(payload as GesturePayload<'say'>) });
     return { ok: true, now, value: GESTURE_DONE };
@@ -311,6 +360,13 @@ export abstract class BaseRoom<S extends PlaceState & object>
 }
 
 const isCommand = (type: MessageType): type is CommandType => Object.hasOwn(COMMANDS, type);
+
+/** Faults of ours, not the player's mistakes. */
+const FAULTS: readonly RejectCode[] = ['INTERNAL', 'STORE_UNAVAILABLE'];
+const outcomeOf = (reply: { readonly ok: true } | Rejected): ReplyOutcome => {
+  if (reply.ok) return 'ok';
+  return FAULTS.includes(reply.code) ? 'error' : 'refused';
+};
 
 function takeOver(room: SeatRoom, clientId: string): void {
   room.tell(clientId, 'taken-over', {});

@@ -1,4 +1,5 @@
-import { CLOSE_SIGNED_OUT, type RoomMessages } from '@bloomvale/shared/protocol/rooms';
+import type { Localised } from '@bloomvale/shared/content/text';
+import { CLOSE_SIGNED_OUT, CLOSE_SUSPENDED, type RoomMessages } from '@bloomvale/shared/protocol/rooms';
 import type { AccountEvent } from '../accounts/accounts.ts';
 import type { Game, GameEvent } from '../application/contract.ts';
 import type { Logger } from '../ops/logger.ts';
@@ -23,6 +24,8 @@ export type ListeningRoom = {
   tellNews(news: VillageNews): void;
   refresh(playerId: string): Promise<void>;
   shopsChanged(): void;
+  /** Shows everybody here what operators have to say, or takes it down. */
+  tellNotice(notice: Localised | null): void;
 };
 
 /**
@@ -37,6 +40,7 @@ export class EventRelay {
   readonly #homes = new Map<string, Set<ListeningRoom>>();
   #news = new Map<string, Map<string, News>>();
   #timer: NodeJS.Timeout | null = null;
+  #game: Pick<Game, 'noteTold'> | null = null;
 
   constructor(seats: Seats, logger: Logger) {
     this.#seats = seats;
@@ -45,6 +49,7 @@ export class EventRelay {
 
   /** @returns the way to stop listening. */
   connect(game: Game, accounts: { on(listener: (event: AccountEvent) => void): () => void }): () => void {
+    this.#game = game;
     const off = [game.on((event) => this.#onGame(event)), accounts.on((event) => this.#onAccount(event))];
     return () => {
       for (const stop of off) stop();
@@ -113,6 +118,12 @@ export class EventRelay {
       case 'shop.changed':
         for (const room of this.#rooms) if (room.villageId === event.villageId) room.shopsChanged();
         break;
+      case 'player.told':
+        this.#tellAct(event);
+        break;
+      case 'switches.changed':
+        for (const room of this.#rooms) room.tellNotice(event.notice);
+        break;
       case 'player.deleted':
         this.#evict(event.playerId);
         break;
@@ -130,6 +141,17 @@ export class EventRelay {
   #evict(playerId: string): void {
     const seat = this.#seats.of(playerId);
     seat?.room.evict(seat.clientId, CLOSE_SIGNED_OUT, 'signed out');
+  }
+
+  /** Whoever is not here is told when they come back. */
+  #tellAct({ playerId, act, until, amount }: Extract<GameEvent, { kind: 'player.told' }>): void {
+    const seat = this.#seats.of(playerId);
+    if (seat === null) return;
+    seat.room.tell(seat.clientId, 'operator.act', { kind: act, until, amount });
+    this.#game
+      ?.noteTold(playerId)
+      .catch((cause: unknown) => this.#logger.error({ err: cause, playerId }, 'not noted as told'));
+    if (act === 'suspend') seat.room.evict(seat.clientId, CLOSE_SUSPENDED, String(until));
   }
 
   #playerChanged(playerId: string): void {

@@ -58,6 +58,11 @@ export class HomesteadRoom extends BaseRoom<HomesteadState> implements Listening
     return OWNERS_WORK.test(type) && playerId !== this.ownerId ? 'NOT_YOURS' : null;
   }
 
+  /** By its owner's public id: operators look people up by it, and a name may hurt. */
+  protected override facts() {
+    return { kind: 'homestead', name: this.state.ownerId } as const;
+  }
+
   protected override shows(playerId: string): boolean {
     return playerId === this.ownerId;
   }

@@ -17,6 +17,7 @@ const STATUS = {
   WRONG_VERSION: 426,
   INTERNAL: 500,
   STOPPING: 503,
+  PAUSED: 503,
   STORE_UNAVAILABLE: 503,
 } as const satisfies Partial<Record<RejectCode, number>>;
 type DoorCode = keyof typeof STATUS;
@@ -77,6 +78,9 @@ async function identify(options: object, context: AuthContext): Promise<{ auth: 
   if (session === null) return refuse('SIGN_IN');
   const locale = headers.get('accept-language')?.toLowerCase().startsWith('fr') ? 'fr' : 'en';
   const player = await game.enter({ playerId: session.playerId, guest: session.guest, locale });
+  const { suspendedUntil } = player.sanctions;
+  if (suspendedUntil !== null && suspendedUntil > game.now())
+    throw new ServerError(403, `${'SUSPENDED' satisfies RejectCode}:${suspendedUntil}`);
   const auth = {
     playerId: player.playerId,
     publicId: player.publicId,

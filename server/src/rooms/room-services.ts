@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Game } from '../application/contract.ts';
 import type { OriginRule } from '../http/origin.ts';
 import type { Logger } from '../ops/logger.ts';
+import type { RoomMetrics } from '../ops/room-metrics.ts';
 import type { EventRelay } from './event-relay.ts';
 import type { Seats } from './seats.ts';
 
@@ -14,6 +15,7 @@ export type RoomServices = {
   readonly relay: EventRelay;
   readonly originAllowed: OriginRule;
   readonly logger: Logger;
+  readonly metrics: RoomMetrics;
   /** Divides customer times (TIME_SCALE). */
   readonly timeScale: number;
   /** Messages a second beyond which a socket is closed. */

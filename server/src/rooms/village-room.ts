@@ -63,6 +63,10 @@ export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom
     return null;
   }
 
+  protected override facts() {
+    return { kind: 'village', name: this.state.name } as const;
+  }
+
   protected override project(): void {}
 
   protected override shows(): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Localised } from '../content/text.ts';
 import type { Minor } from '../money/coins.ts';
+import type { Instant } from '../time/sim-clock.ts';
 import type { Emote, Phrase } from './commands.ts';
 import type { GrowingMessages } from './growing-views.ts';
 import type { LendingRoomMessages } from './lending-replies.ts';
@@ -24,6 +25,8 @@ export const HomesteadJoinSchema = z.strictObject({
 export const CLOSE_TAKEN_OVER = 4101;
 export const CLOSE_FLOOD = 4102;
 export const CLOSE_SIGNED_OUT = 4103;
+/** Suspended by an operator; the reason of the close is until when, epoch ms. */
+export const CLOSE_SUSPENDED = 4104;
 
 /** Messages a room sends by itself; everything durable is also found by HTTP, so a lost one costs nothing. */
 export type RoomMessages = LendingRoomMessages &
@@ -46,6 +49,15 @@ export type RoomMessages = LendingRoomMessages &
     'avatar.say': { readonly id: string; readonly phrase: Phrase };
     /** What operators want everybody to read, such as coming maintenance; null when there is nothing any more. */
     notice: { readonly notice: Localised | null };
+    /**
+     * What an operator did to this player, told once: a warning, silence or no play until `until`, another name, either of them taken back, or
+     * coins given (negative: taken), minor units.
+     */
+    'operator.act': {
+      readonly kind: 'warn' | 'mute' | 'rename' | 'suspend' | 'lift' | 'correction';
+      readonly until: Instant | null;
+      readonly amount: Minor;
+    };
     /** The same player opened the game elsewhere: this client stops and says so. */
     'taken-over': Record<string, never>;
   };

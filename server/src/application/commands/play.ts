@@ -69,6 +69,7 @@ export function play<C extends { readonly commandId: string }, V>(
     wallet: balanceOf(work, walletOf(playerId)),
     key: rules.secrets.player(playerId),
     commandId: command.commandId,
+    stallPaused: rules.switches.isPaused('mint:minigame'),
     ...bonusesOf(command),
   });
   if (!played.ok) return err(played.error);

@@ -3,6 +3,7 @@ import { ok } from '@bloomvale/shared/result';
 import type { Handler } from '../bus/handler.ts';
 import { type ChapteredListing, listLoan, loanIdOf } from '../lending/listing.ts';
 import type { Rules } from '../rules.ts';
+import { SWITCHES, switchesIn } from '../switches/switch-board.ts';
 
 export type ListLoans = {
   readonly villageId: string;
@@ -15,7 +16,7 @@ export type ListLoans = {
 
 const numberOf = ({ listedCount, starterCount }: ListLoans, i: number): number => listedCount + starterCount + i + 1;
 
-/** Opens planned loans in a village's hall, once. */
+/** Opens planned loans in a village's hall, once; none while an operator has paused listings. */
 export const villageList = (rules: Rules): Handler<ListLoans, { readonly listed: number }> => ({
   type: 'village.list',
   needs: (command) => {
@@ -24,10 +25,12 @@ export const villageList = (rules: Rules): Handler<ListLoans, { readonly listed:
     );
     return {
       village: [command.villageId],
+      meta: [SWITCHES],
       account: ['pool:community', 'mint:matching', ...ids.map(escrowOf)],
     };
   },
   decide(command, work) {
+    if (switchesIn(work.get('meta', SWITCHES)).listingsPaused) return ok({ listed: 0 });
     const village = work.must('village', command.villageId);
     const { listings, listedCount, starterCount } = command;
     if (village.listedCount !== listedCount || village.starterCount !== starterCount) return ok({ listed: 0 });
