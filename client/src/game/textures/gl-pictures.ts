@@ -1,5 +1,6 @@
 import type { Renderer } from 'phaser';
 import { fetchBlob } from './generated.ts';
+import { OpacityMask } from './opacity-mask.ts';
 
 export type GlPicture = Renderer.WebGL.Wrappers.WebGLTextureWrapper;
 
@@ -29,15 +30,18 @@ export class GlPictures {
     });
   }
 
-  /** @throws Error when the picture cannot be had after the last try. */
-  async load(url: string): Promise<GlPicture> {
+  /** `tapped` when taps go through where it is see-through. @throws Error when the picture cannot be had after the last try. */
+  async load(url: string, tapped = false): Promise<GlPicture> {
     const file = await fetchBlob(url);
     const bitmap = await createImageBitmap(file, AS_TEXTURE);
     // No filter is named: the renderer's own, and edges that repeat, as Phaser does it for any image.
     const picture = this.#renderer.createTextureFromSource(bitmap, bitmap.width, bitmap.height, LINEAR);
     if (picture === null) throw new Error(`no texture for ${url}`);
     this.#files.set(picture, file);
-    letGo(picture, bitmap);
+    if (tapped) masks.set(picture, new OpacityMask(bitmap));
+    else bitmap.close();
+    // The card has it. Without pixels Phaser restores an empty texture of the same size.
+    picture.pixels = null;
     return picture;
   }
 
@@ -49,18 +53,17 @@ export class GlPictures {
     // A sheet that nobody wears any more may have been thrown away meanwhile.
     if (picture.webGLTexture === null) return bitmap.close();
     picture.update(bitmap, width, height, flipY, wrapS, wrapT, minFilter, magFilter, format);
-    letGo(picture, bitmap);
+    picture.pixels = null;
+    bitmap.close();
   }
 }
 
 /** Phaser's number for smooth scaling; its constants would pull in the library where only types are wanted. */
 const LINEAR = 0;
 
-/** The card has it: what was decoded is not needed any more. Without pixels Phaser restores an empty texture of the same size. */
-function letGo(picture: GlPicture, bitmap: ImageBitmap): void {
-  picture.pixels = null;
-  bitmap.close();
-}
+const masks = new WeakMap<GlPicture, OpacityMask>();
+/** How opaque a tappable picture is at a pixel, 0 to 255, counted from its upper left corner. */
+export const opacityAt = (picture: GlPicture, x: number, y: number): number => masks.get(picture)?.at(x, y) ?? 255;
 
 /** A loaded picture as Phaser's texture manager takes it: its types name elements alone. */
 export const asSource = (picture: GlPicture): HTMLImageElement => picture as unknown as HTMLImageElement;

@@ -43,7 +43,7 @@ export class WorldTextures {
       fetchJson<GroundJson>(generatedUrl('ground/ground.json')),
     ]);
     const pages = await Promise.all(
-      atlas.textures.map(({ image }) => this.#pictures.load(generatedUrl(`atlas/${image}`))),
+      atlas.textures.map(({ image }) => this.#pictures.load(generatedUrl(`atlas/${image}`), true)),
     );
     this.#grounds = grounds;
     this.#textures.addAtlasJSONArray(ATLAS, pages.map(asSource), [...atlas.textures]);

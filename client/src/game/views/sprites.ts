@@ -1,5 +1,6 @@
 import { GameObjects, type Scene } from 'phaser';
 import type { Px, Rect } from '../space/iso.ts';
+import { opacityAt } from '../textures/gl-pictures.ts';
 import { ATLAS, ATLAS_SCALE } from '../textures/world-textures.ts';
 
 /** A newer catalogue may name what this build has not drawn: something that was drawn stands in for it. */
@@ -34,5 +35,6 @@ export function touches(image: GameObjects.Image, point: Px, slack = 0): boolean
   const { frame } = image;
   const x = Math.min(frame.cutWidth - 1, Math.floor((image.flipX ? 1 - across : across) * frame.cutWidth));
   const y = Math.min(frame.cutHeight - 1, Math.floor(down * frame.cutHeight));
-  return (image.scene.textures.getPixelAlpha(x, y, image.texture.key, frame.name) ?? 0) > 40;
+  const picture = frame.glTexture;
+  return picture === null || opacityAt(picture, frame.cutX + x, frame.cutY + y) > 40;
 }
