@@ -33,6 +33,7 @@ const TASKS = {
   audit: { build: [], run: script('server/src/ops/audit-cli.ts') },
   backup: { build: [], run: script('server/src/ops/backup-cli.ts') },
   restore: { build: [], run: script('server/src/ops/restore-cli.ts') },
+  'operator:create': { build: [], run: script('server/src/ops/operator-cli.ts') },
   lending: { build: [], run: script('server/src/ops/lending-cli.ts') },
   balance: { build: [], run: script('tests/balance/main.ts') },
   bench: { build: ['assets', 'client'], run: withChromium(script('tests/bench/main.ts')) },

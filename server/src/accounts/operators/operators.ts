@@ -246,12 +246,24 @@ export class Operators {
     return this.#database.transaction().execute(async (tx) => {
       const found = await this.#replaceable(tx, id, false);
       if (!found.ok) return found;
-      await tx.deleteFrom('operator_token').where('user_id', '=', id).execute();
-      // Sessions, password and TOTP refer to the user and fall with it.
-      await tx.deleteFrom('operator_user').where('id', '=', id).execute();
-      await this.#note(by, 'operator.removed', found.value, { email: found.value.email }, tx);
+      await this.#erase(tx, by, found.value);
       return ok(undefined);
     });
+  }
+
+  /** Closes an account whose password or authenticator is lost, also the last publisher's: for the command line, which makes a new one. */
+  async close(by: NoteBy, email: string): Promise<void> {
+    const operator = await this.#byEmail(email);
+    if (operator === null) return;
+    await this.#database.transaction().execute((tx) => this.#erase(tx, by, operator));
+    await this.#lock.succeeded(email);
+  }
+
+  async #erase(tx: Transaction<AccountTables>, by: NoteBy, operator: Operator): Promise<void> {
+    await tx.deleteFrom('operator_token').where('user_id', '=', operator.id).execute();
+    // Sessions, password and TOTP refer to the user and fall with it.
+    await tx.deleteFrom('operator_user').where('id', '=', operator.id).execute();
+    await this.#note(by, 'operator.removed', operator, { email: operator.email }, tx);
   }
 
   /** An operator whose role may change: somebody can always publish, and invite others. */

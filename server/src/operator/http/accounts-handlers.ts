@@ -15,7 +15,7 @@ export type AccountsParts = {
 };
 
 /** Where a one-time link leads; what follows the hash never reaches a server or its log. */
-export const inviteLink = (origin: string, token: string): string => `${origin}/operator#welcome=${token}`;
+export const inviteLink = (origin: string, token: string): string => `${origin}/operator#/redeem/${token}`;
 
 const refused = (refusal: AccountRefusal): Result<never, OperatorRefusal> =>
   refusal.code === 'LOCKED' ? refuse('LOCKED', { until: refusal.until }) : refuse(refusal.code);
