@@ -1,8 +1,8 @@
 import type { Content } from '@bloomvale/shared/content/content';
 import type { LetterKind, ShopState } from '@bloomvale/shared/content/growing';
 import type { Minor } from '@bloomvale/shared/money/coins';
-import type { Household } from '@bloomvale/shared/play/household';
 import type { Switches } from '@bloomvale/shared/operator/live-api';
+import type { Household } from '@bloomvale/shared/play/household';
 import type { CommandPayload, CommandType } from '@bloomvale/shared/protocol/commands';
 import type {
   Album,
@@ -17,10 +17,11 @@ import type { CommandReply, WelcomeBack } from '@bloomvale/shared/protocol/repli
 import type { RoomMessages } from '@bloomvale/shared/protocol/rooms';
 import type { Hall, LoanState, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/views';
 import type { ClockSegment, Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
+import type { CatalogueDesk } from './catalogue/catalogue-desk.ts';
 import type { ConsoleDesk } from './console/console-desk.ts';
 import type { LendingDesk } from './lending-desk.ts';
-import type { ProposalDesk } from './proposals/proposal-desk.ts';
 import type { Sanctions } from './moderation/acts.ts';
+import type { ProposalDesk } from './proposals/proposal-desk.ts';
 
 /**
  * What the edge (rooms, HTTP, jobs, operators' tools) may ask of the game. One implementation, `createGame` in `game.ts`, over the
@@ -92,11 +93,10 @@ export type GameEvent =
       readonly name: string;
     }
   | { readonly kind: 'shop.changed'; readonly villageId: string }
+  /** Another version of the catalogue is in force. */
+  | { readonly kind: 'content.changed'; readonly version: number; readonly hash: string }
   /** An operator stopped something or let it run again; what everybody should read, or nothing any more. */
   | { readonly kind: 'switches.changed'; readonly notice: Switches['notice'] }
-  | { readonly kind: 'player.deleted'; readonly playerId: string };
-
-/** The private and public state of one player as rooms project it; read from memory or the store, always committed state. */
   /** An operator did something to a player, who is told so: at once when connected, else at their next visit. */
   | {
       readonly kind: 'player.told';
@@ -105,6 +105,9 @@ export type GameEvent =
       readonly until: Instant | null;
       readonly amount: Minor;
     }
+  | { readonly kind: 'player.deleted'; readonly playerId: string };
+
+/** The private and public state of one player as rooms project it; read from memory or the store, always committed state. */
 export type PlayerState = {
   readonly playerId: string;
   /** Safe to show to others; never the account id. */
@@ -122,11 +125,11 @@ export type PlayerState = {
   /** Letters that wait to be read. */
   readonly unread: number;
   readonly blocked: readonly string[];
+  /** What operators have said about this player. */
+  readonly sanctions: Sanctions;
 };
 
 export type ShopView = {
-  /** What operators have said about this player. */
-  readonly sanctions: Sanctions;
   readonly spot: number;
   readonly loanId: string;
   readonly entrepreneur: string;
@@ -160,10 +163,12 @@ export interface Game {
   readonly contentHash: string;
   /** What the Lending Hall's pages ask. */
   readonly lending: LendingDesk;
-  /** What operators ask for that may need a second person or a later moment. */
-  readonly proposals: ProposalDesk;
   /** The operators' trail and guard rails. */
   readonly console: ConsoleDesk;
+  /** The catalogue as operators work on it. */
+  readonly catalogue: CatalogueDesk;
+  /** What operators ask for that may need a second person or a later moment. */
+  readonly proposals: ProposalDesk;
   /**
    * Ensures that the account has a household, a wallet with the welcome gift and a place in a village; idempotent.
    * @throws PlayerGoneError, NotNowError.
@@ -199,13 +204,13 @@ export interface Game {
   deletePlayer(playerId: string): Promise<void>;
   /** Tells the game how to ask who is connected right now (player ids): they are not absent, however long ago they came. */
   watchPresence(present: () => Iterable<string>): void;
+  /** The player has been told everything that operators did to them. */
+  noteTold(playerId: string): Promise<void>;
   /** What operators have stopped, and what everybody should read. */
   switches(): Switches;
   segments(): readonly ClockSegment[];
   simNow(): SimSeconds;
   now(): Instant;
-  /** The player has been told everything that operators did to them. */
-  noteTold(playerId: string): Promise<void>;
   on(listener: (event: GameEvent) => void): () => void;
   /** Starts the loan clock, listings, pool and expiry jobs after catching up what fell due. */
   start(): Promise<void>;

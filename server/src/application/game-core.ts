@@ -8,6 +8,7 @@ import type { Hall, Me, Portfolio, Statement } from '@bloomvale/shared/protocol/
 import type { CommandBus } from './bus/command-bus.ts';
 import { rejected } from './bus/group.ts';
 import type { Handler } from './bus/handler.ts';
+import type { CatalogueDesk } from './catalogue/catalogue-desk.ts';
 import { identityOf } from './command-identity.ts';
 import { playerEnter } from './commands/player-enter.ts';
 import type { ConsoleDesk } from './console/console-desk.ts';
@@ -27,8 +28,8 @@ import type { Leaving } from './leaving.ts';
 import type { NewsDesk } from './lending/news-desk.ts';
 import { LendingDesk } from './lending-desk.ts';
 import type { Log } from './log.ts';
-import { playerHandlers } from './player-commands.ts';
 import { actsTold } from './moderation/acts-told.ts';
+import { playerHandlers } from './player-commands.ts';
 import type { PlayerStates } from './player-states.ts';
 import type { PollinationDesk } from './pollination-desk.ts';
 import type { ProposalDesk } from './proposals/proposal-desk.ts';
@@ -62,6 +63,7 @@ export type GameParts = {
   readonly leaving: Leaving;
   readonly news: NewsDesk;
   readonly proposals: ProposalDesk;
+  readonly catalogue: CatalogueDesk;
   readonly console: ConsoleDesk;
   readonly log: Log;
 };
@@ -78,6 +80,7 @@ export class GameCore implements Game {
   readonly #cards: LoanCards;
   readonly lending: LendingDesk;
   readonly proposals: ProposalDesk;
+  readonly catalogue: CatalogueDesk;
   readonly console: ConsoleDesk;
   readonly #handlers: ReturnType<typeof playerHandlers>;
 
@@ -86,6 +89,7 @@ export class GameCore implements Game {
     this.#cards = new LoanCards(parts.rules, parts.clock);
     this.lending = new LendingDesk(parts.store.reader, parts.rules, parts.clock);
     this.proposals = parts.proposals;
+    this.catalogue = parts.catalogue;
     this.console = parts.console;
     this.#handlers = playerHandlers(parts.rules);
   }
@@ -132,21 +136,17 @@ export class GameCore implements Game {
         ...(await this.#bonuses(actor.playerId, type)),
         ...actor,
       };
+      const suspended = await this.#suspension(actor.playerId);
+      if (suspended !== null) return suspended;
       const handler = this.#handlers[type] as unknown as Handler<unknown, unknown>;
       const reply = await bus.submit(handler, command, identityOf(actor.playerId, type, parsed.data));
       return reply as CommandReply<T>;
     } catch (fault) {
-      const suspended = await this.#suspension(actor.playerId);
-      if (suspended !== null) return suspended;
       log.error({ err: fault, command: type, playerId: actor.playerId }, 'a command failed before the bus');
       return rejected('INTERNAL');
     }
   }
 
-  /** What a command needs of committed state beyond the rows it loads by key. */
-  async #prepare(playerId: string, type: CommandType, payload: object): Promise<object> {
-    const { reader } = this.#parts.store;
-    if (type === 'home.catch-up') {
   async noteTold(playerId: string): Promise<void> {
     await this.#parts.bus.system(actsTold, { playerId });
   }
@@ -157,6 +157,10 @@ export class GameCore implements Game {
     return until !== null && until > this.now() ? rejected('SUSPENDED', { until }) : null;
   }
 
+  /** What a command needs of committed state beyond the rows it loads by key. */
+  async #prepare(playerId: string, type: CommandType, payload: object): Promise<object> {
+    const { reader } = this.#parts.store;
+    if (type === 'home.catch-up') {
       const [lender] = await reader.rows('lender', [playerId]);
       return loanNews(reader, this.#cards, playerId, lender?.seenSeq ?? 0);
     }

@@ -1,16 +1,19 @@
 import type { Content } from '@bloomvale/shared/content/content';
-import { sha256Text } from '@bloomvale/shared/random/keys';
 import type { ClockSegment, Instant } from '@bloomvale/shared/time/sim-clock';
 import { DerivedSecrets } from '../domain/derived-secrets.ts';
 import { auditAtStart } from './audit.ts';
 import { CommandBus, LAST_INSTANT } from './bus/command-bus.ts';
 import type { FollowUp, Work } from './bus/work.ts';
+import { type CatalogueCheck, schemaCheck } from './catalogue/catalogue-check.ts';
+import { CatalogueDesk } from './catalogue/catalogue-desk.ts';
+import { findLive, liveNumber, seedCatalogue } from './catalogue/live-catalogue.ts';
+import { publishedIn } from './catalogue/publishing.ts';
 import { clockSegments } from './commands/clock-segments.ts';
 import { worldOpen } from './commands/world-open.ts';
 import { ConsoleDesk } from './console/console-desk.ts';
 import type { Game } from './contract.ts';
 import { EventHub } from './event-hub.ts';
-import { formerCatalogue } from './former-catalogue.ts';
+import { formerCatalogue, rememberedFormer } from './former-catalogue.ts';
 import { GameClock } from './game-clock.ts';
 import { GameCore, type GameParts } from './game-core.ts';
 import { AbsentHouseholds } from './jobs/absent-households.ts';
@@ -27,7 +30,7 @@ import { outageSegments } from './outage.ts';
 import { PlayerStates } from './player-states.ts';
 import { PollinationDesk } from './pollination-desk.ts';
 import { ProposalDesk } from './proposals/proposal-desk.ts';
-import { Rules } from './rules.ts';
+import { type InForce, Rules } from './rules.ts';
 import { Seasons } from './seasons.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
@@ -37,7 +40,10 @@ import { Villages } from './villages.ts';
 export type GameOptions = {
   /** Opened by the caller (`openSqliteStore`), closed by `stop`. */
   readonly store: Store;
+  /** The catalogue that this release ships: the first version of an empty store; in any other a draft at most. */
   readonly content: Content;
+  /** What keeps a draft from being published, and what is doubtful in it; the schema alone when left out. */
+  readonly check?: CatalogueCheck;
   /** 32 random bytes as 64 hex digits, kept in the data folder: every other secret of the game follows from it. */
   readonly masterSecret: string;
   /** Real seconds of a simulated month, for the first clock segment of an empty store only. */
@@ -65,12 +71,13 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   const { store, content, masterSecret, monthSeconds, timeScale } = options;
   const log = options.log ?? SILENT;
   const { reader } = store;
-  await auditAtStart(store, content, (options.hostClock ?? Date.now)());
+  const found = await findLive(reader, content);
+  await auditAtStart(store, found.content, (options.hostClock ?? Date.now)());
   const [last] = await reader.rows('meta', [LAST_INSTANT]);
   const lastInstant = last === undefined ? 0 : Number(last.value);
   const clock = new GameClock(options.hostClock ?? Date.now, lastInstant);
   warnOfClock(clock, log);
-  const rules = new Rules(content, sha256Text(JSON.stringify(content)), new DerivedSecrets(masterSecret), timeScale);
+  const rules = new Rules(found.content, found.hash, new DerivedSecrets(masterSecret), timeScale);
   rules.regionKeys.learn(await reader.seasons());
   rules.switches.learn(await reader.rows('meta', [SWITCHES]));
   const states = new PlayerStates(reader, rules);
@@ -80,7 +87,14 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     if (event.kind === 'shop.changed') pollination.shopsChanged(event.villageId);
   });
   const followers: { follow: (followUp: FollowUp) => void } = { follow: () => undefined };
+  const adopt = (force: InForce): void => {
+    rules.adopt(force);
+    states.contentChanged();
+    pollination.contentChanged();
+  };
   const onCommit = (work: Work): void => {
+    const published = publishedIn(work);
+    if (published !== null) adopt(published);
     states.apply(work);
     rules.regionKeys.learn(work.changed('season'));
     rules.switches.learn(work.changed('meta'));
@@ -94,10 +108,20 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     ids: await reader.lastIds(),
     onCommit,
     onDoubt: () => states.forget(),
+    recover: async () => {
+      // Whether a version that could not be acknowledged was kept after all.
+      const kept = await liveNumber(reader);
+      if (kept === null || kept === rules.version) return;
+      const { content, hash } = await findLive(reader, rules.content);
+      adopt({ version: kept, content, hash, former: await rememberedFormer(reader, content) });
+      hub.publish([{ kind: 'content.changed', version: kept, hash }]);
+    },
     veto: rules.switches.veto,
   });
   await setClock(bus, store, clock, rules, monthSeconds, lastInstant, log);
-  rules.former = await formerCatalogue(bus, reader, content);
+  const version = await seedCatalogue(bus, reader, found, content);
+  const former = await formerCatalogue(bus, reader, found.content);
+  rules.adopt({ version, content: found.content, hash: found.hash, former });
   const seasons = new Seasons(bus, reader, rules, clock);
   const villages = new Villages(bus, reader, rules, clock, seasons, log);
   const loanClock = new LoanClock(bus, reader, rules, clock, log);
@@ -109,6 +133,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   const { guests } = options;
   const news = new NewsDesk(hub, reader, log);
   const proposals = new ProposalDesk(bus, reader, clock, log);
+  const catalogue = new CatalogueDesk(bus, reader, rules, proposals, options.check ?? schemaCheck);
   const console = new ConsoleDesk(bus, reader, clock);
   const jobs = new GameJobs({
     bus,
@@ -127,7 +152,23 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     idleGuests: guests === undefined ? null : new IdleGuests(guests, leaving, reader, clock, log),
     log,
   });
-  return { store, rules, clock, bus, states, hub, villages, pollination, jobs, leaving, news, proposals, console, log };
+  return {
+    store,
+    rules,
+    clock,
+    bus,
+    states,
+    hub,
+    villages,
+    pollination,
+    jobs,
+    leaving,
+    news,
+    proposals,
+    catalogue,
+    console,
+    log,
+  };
 }
 
 /** A clock that was set back is waited for; an operator should know why nothing ripens. */

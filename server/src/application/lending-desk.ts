@@ -118,10 +118,10 @@ export class LendingDesk {
     return hallIndexOf(this.#reader, this.#rules, this.#clock, this.#cards, who.player.villageId);
   }
 
-  /** A few milliseconds a product and grade, once. */
+  /** A few milliseconds a product and grade, once a version of the catalogue. */
   model(): ModelView {
     const monthSeconds = this.#clock.segments().at(-1)?.monthSeconds ?? 0;
-    this.#model ??= modelView(this.#rules, monthSeconds);
+    if (this.#model?.contentHash !== this.#rules.contentHash) this.#model = modelView(this.#rules, monthSeconds);
     return { ...this.#model, monthSeconds };
   }
 

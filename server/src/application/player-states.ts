@@ -66,6 +66,11 @@ export class PlayerStates {
     return player === undefined || player.deletedAt !== null || player.lot === NO_LOT ? null : player.villageId;
   }
 
+  /** Another catalogue is in force: what was read by the former one is read again. */
+  contentChanged(): void {
+    for (const entry of this.#entries.values()) Object.assign(entry, { home: null, state: null });
+  }
+
   /** The store is in doubt: everything is read again. */
   forget(): void {
     this.#entries.clear();
@@ -92,14 +97,14 @@ export class PlayerStates {
     for (const row of work.changed('inbox')) {
       this.#update(row.playerId, (entry) => Object.assign(entry, { inbox: row }));
     }
-    for (const row of work.changed('block')) {
-      this.#update(row.playerId, (entry) => {
-        entry.blocked = [...entry.blocked.filter(({ target }) => target !== row.target), row];
-      });
-    }
     for (const row of work.changed('operatorAct')) {
       this.#update(row.playerId, (entry) => {
         entry.acts = [...entry.acts.filter(({ id }) => id !== row.id), row];
+      });
+    }
+    for (const row of work.changed('block')) {
+      this.#update(row.playerId, (entry) => {
+        entry.blocked = [...entry.blocked.filter(({ target }) => target !== row.target), row];
       });
     }
   }
@@ -150,12 +155,12 @@ export class PlayerStates {
       this.#reader.rows('lender', [playerId]),
       this.#reader.rows('account', [walletOf(playerId)]),
       this.#reader.rows('block', [playerId]),
+      this.#reader.rows('operatorAct', [playerId]),
       // One at a time: only the newest can be running.
       this.#reader.ownLoansOfPlayer(playerId, 1),
       this.#reader.rows('inbox', [playerId]),
     ]);
     if (player === undefined || household === undefined || lender === undefined) return null;
-      this.#reader.rows('operatorAct', [playerId]),
     return {
       player,
       household,
@@ -164,12 +169,12 @@ export class PlayerStates {
       ownLoan: ownLoan ?? null,
       inbox: inbox ?? null,
       blocked,
+      acts,
       home: null,
       state: null,
     };
   }
 
-      acts,
   #assemble(entry: Entry): PlayerState {
     const { player, household, lender, wallet, ownLoan, inbox, blocked, acts } = entry;
     const { economy } = this.#rules.content;
@@ -190,7 +195,7 @@ export class PlayerStates {
       owed: ownLoan?.owed ?? 0,
       unread: inbox?.unread ?? 0,
       blocked: blocked.filter((row) => row.blocked === 1).map(({ target }) => target),
+      sanctions: sanctionsOf(acts),
     };
   }
 }
-      sanctions: sanctionsOf(acts),

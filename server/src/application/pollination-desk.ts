@@ -54,6 +54,12 @@ export class PollinationDesk {
     for (const entry of this.#entries.values()) if (entry.villageId === villageId) entry.stale = true;
   }
 
+  /** Another catalogue is in force. */
+  contentChanged(): void {
+    this.#changes += 1;
+    this.#entries.clear();
+  }
+
   /** The bonuses in force for a command of this player, seconds old at most. */
   async figures(state: PlayerState): Promise<Pollination> {
     const now = this.#clock.now();

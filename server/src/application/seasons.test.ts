@@ -4,6 +4,7 @@ import { regionLeaf, verifyMerkle } from '@bloomvale/shared/random/merkle';
 import { describe, expect, it } from 'vitest';
 import { DerivedSecrets } from '../domain/derived-secrets.ts';
 import { MemoryStore } from '../persistence/memory-store.ts';
+import { publish } from '../testing/publishing.ts';
 import { MASTER, MONTH_SECONDS, START, type TestGame, testContent, testGame } from '../testing/test-game.ts';
 import { termsOf } from './lending/loan-records.ts';
 import { SEASON_MONTHS } from './seasons.ts';
@@ -128,7 +129,8 @@ describe('a season', () => {
     const without = { ...content, regions: content.regions.filter(({ id }) => id !== 'ke') };
     const before = await testGame({ store, content: without });
     expect(before.parts.rules.regionKeys.knows('ke')).toBe(false);
-    const world = await testGame({ store, content: { ...content, regions: content.regions.slice(1) }, now: START + 1 });
+    const world = await testGame({ store, content: without, now: START + 1 });
+    await publish(world.game, { ...content, regions: content.regions.slice(1) });
     expect(world.parts.rules.regionKeys.knows('ke')).toBe(false);
     await months(world, 190);
     expect(world.parts.rules.regionKeys.knows('ke')).toBe(true);

@@ -41,6 +41,15 @@ export function memoryCatalogueReader(tables: Tables): CatalogueReader {
         )
         .sort(newest)
         .slice(0, limit),
+    loansUnderWay: async () =>
+      [...tables.loan.values()]
+        .filter(({ state }) => ['fundraising', 'funded', 'in_repayment'].includes(state))
+        .map(({ entrepreneur, state, lenders }) => ({
+          entrepreneur,
+          open: state === 'fundraising',
+          lent: lenders > 0,
+          loans: 1,
+        })),
     unlentLoans: async (villageId) =>
       [...tables.loan.values()]
         .filter((loan) => loan.villageId === villageId && loan.state === 'fundraising' && loan.lenders === 0)

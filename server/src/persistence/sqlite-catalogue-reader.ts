@@ -44,6 +44,12 @@ export const sqliteCatalogueReader = (db: Kysely<Schema>): CatalogueReader => ({
     const found = search === '' ? sql`TRUE` : sql`(${has('actor_name')} OR ${has('action')} OR ${has('subject')})`;
     return find(db, 'auditLine', sql`WHERE t.id < ${before ?? ANY} AND ${found} ORDER BY t.id DESC LIMIT ${limit}`);
   },
+  async loansUnderWay() {
+    const { rows } = await sql<{ entrepreneur: string; open: number; lent: number; loans: number }>`
+      SELECT entrepreneur, state = 'fundraising' AS open, lenders > 0 AS lent, count(*) AS loans
+      FROM loan WHERE state IN ('fundraising', 'funded', 'in_repayment') GROUP BY 1, 2, 3`.execute(db);
+    return rows.map((row) => ({ ...row, open: Boolean(row.open), lent: Boolean(row.lent), loans: Number(row.loans) }));
+  },
   unlentLoans: (villageId) =>
     find(
       db,

@@ -135,7 +135,7 @@ export async function testGame(options: TestOptions = {}): Promise<TestGame> {
         work.put('loan', { ...loan, terms: JSON.stringify(terms) });
       });
     },
-    violations: () => withSource(parts.store, (source) => auditAll(source, content)),
+    violations: () => withSource(parts.store, (source) => auditAll(source, game.content)),
   };
 }
 

@@ -7,6 +7,13 @@ export type VersionLine = Omit<Rows['catalogueVersion'], 'content'>;
 /** A draft without its changes. */
 export type DraftLine = Omit<Rows['catalogueDraft'], 'changes'>;
 
+export type LoansUnderWay = {
+  readonly entrepreneur: string;
+  readonly open: boolean;
+  readonly lent: boolean;
+  readonly loans: number;
+};
+
 /** What the operator's console asks of committed state. Every list is bounded by its arguments. */
 export interface CatalogueReader {
   /** Versions below `before` (of all when null), newest first. */
@@ -24,6 +31,8 @@ export interface CatalogueReader {
   dueProposals(at: Instant, limit: number): Promise<readonly Rows['proposal'][]>;
   /** Lines below `before`, newest first; with `search`, those with this text in name, action or subject, in any case. */
   auditLines(search: string, before: number | null, limit: number): Promise<readonly Rows['auditLine'][]>;
+  /** Loans that are open, funded or being repaid, counted by person; `lent`: a player has lent to it. */
+  loansUnderWay(): Promise<readonly LoansUnderWay[]>;
   /** Every loan of a village that is fundraising and to which no player has lent. */
   unlentLoans(villageId: string): Promise<readonly Rows['loan'][]>;
 }

@@ -1,0 +1,31 @@
+import type { Json } from '@bloomvale/shared/catalogue/catalogue-diff';
+import { ContentSchema } from '@bloomvale/shared/content/content';
+import type { FindingView } from '@bloomvale/shared/operator/catalogue-api';
+
+/** What is wrong or doubtful in a content that may not even fit the schema. Whoever puts the game together hands it in. */
+export type CatalogueCheck = (content: Json) => readonly FindingView[];
+
+/** The schema alone: what a game without the drawings' kit can know. */
+export const schemaCheck: CatalogueCheck = (content) => {
+  const parsed = ContentSchema.safeParse(content);
+  if (parsed.success) return [];
+  return parsed.error.issues.map(({ path }) => ({
+    severity: 'error',
+    section: String(path[0] ?? ''),
+    id: null,
+    path: path.slice(1).map(String),
+    code: 'does_not_fit',
+    detail: {},
+  }));
+};
+
+export const errorsOf = (findings: readonly FindingView[]): readonly FindingView[] =>
+  findings.filter(({ severity }) => severity === 'error');
+
+/** Parts by which everybody's coins, pace and chances are made: nobody changes them alone. */
+export const SENSITIVE_PARTS: ReadonlySet<string> = new Set(['economy', 'growing', 'homestead', 'model']);
+
+/** Names of the sensitive parts among changes, each once. */
+export const sensitiveParts = (changes: readonly { readonly section: string }[]): string[] => [
+  ...new Set(changes.map(({ section }) => section).filter((section) => SENSITIVE_PARTS.has(section))),
+];
