@@ -31,6 +31,7 @@ export class FakeGame implements Game {
   readonly lending = null as unknown as Game['lending'];
   /** Asked by the operator's console only, which no test of the edge alone opens. */
   readonly proposals = null as unknown as Game['proposals'];
+  readonly catalogue = null as unknown as Game['catalogue'];
   readonly console = null as unknown as Game['console'];
   /** The next command throws this: a bug in a handler. */
   fail: Error | null = null;
