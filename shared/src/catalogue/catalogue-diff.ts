@@ -37,12 +37,14 @@ function entriesOf(part: Json | undefined): Entries {
  * level) count as one field: half a list says nothing. The order of entries is not a difference.
  */
 export function catalogueDiff(before: Content | Json, after: Content | Json): CatalogueChange[] {
-  const [was, is] = [before as Parts, after as Parts];
+  const [was, is] = [partsOf(before as Json), partsOf(after as Json)];
   const sections = [...new Set([...Object.keys(was), ...Object.keys(is)])] as Section[];
   return sections.flatMap((section) => sectionDiff(section, was[section], is[section]));
 }
 
 type Parts = { readonly [section: string]: Json | undefined };
+/** What is no catalogue at all has no parts. */
+const partsOf = (catalogue: Json): Parts => (isObject(catalogue) ? catalogue : {});
 
 function sectionDiff(section: Section, before: Json | undefined, after: Json | undefined): CatalogueChange[] {
   // What an edit did not touch is the same object in both.
