@@ -7,8 +7,14 @@ import { findingText } from './finding-text.ts';
 /** Findings shown here; all of them stand beside the entries they are about. */
 const SHOWN = 5;
 
+type Props = {
+  /** Named by the buttons that it keeps from being pressed. */
+  readonly id: string;
+  readonly answer: CallAnswer<'findings'>;
+};
+
 /** What keeps a draft from going live, and what to look at; nothing when there is nothing. */
-export function Findings({ answer: { findings, more } }: { answer: CallAnswer<'findings'> }) {
+export function Findings({ id, answer: { findings, more } }: Props) {
   const words = useWords();
   const { t } = words;
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -17,24 +23,26 @@ export function Findings({ answer: { findings, more } }: { answer: CallAnswer<'f
   const shown = [...errors, ...findings.filter(({ severity }) => severity === 'warning')].slice(0, SHOWN);
   const rest = findings.length - shown.length + more;
   return (
-    <Banner
-      kind={errors.length > 0 ? 'error' : 'caution'}
-      title={t('release.findings', {
-        errors: t('release.errors', { count: errors.length }),
-        warnings: t('release.warnings', { count: warnings }),
-      })}
-    >
-      <ul className="plain-list">
-        {shown.map((finding) => (
-          <li key={[finding.section, finding.id, ...finding.path, finding.code].join(' ')}>
-            <a href={hrefTo(['catalogue', finding.section, ...(finding.id === null ? [] : [finding.id])])}>
-              {finding.id ?? finding.section}
-            </a>{' '}
-            {findingText(finding, words)}
-          </li>
-        ))}
-      </ul>
-      {rest > 0 ? <p>{t('release.moreFindings', { count: rest })}</p> : null}
-    </Banner>
+    <div id={id}>
+      <Banner
+        kind={errors.length > 0 ? 'error' : 'caution'}
+        title={t('release.findings', {
+          errors: t('release.errors', { count: errors.length }),
+          warnings: t('release.warnings', { count: warnings }),
+        })}
+      >
+        <ul className="plain-list">
+          {shown.map((finding) => (
+            <li key={[finding.section, finding.id, ...finding.path, finding.code].join(' ')}>
+              <a href={hrefTo(['catalogue', finding.section, ...(finding.id === null ? [] : [finding.id])])}>
+                {finding.id ?? finding.section}
+              </a>{' '}
+              {findingText(finding, words)}
+            </li>
+          ))}
+        </ul>
+        {rest > 0 ? <p>{t('release.moreFindings', { count: rest })}</p> : null}
+      </Banner>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import type { Words } from '../../i18n/words.ts';
 import { BandChart } from '../charts/band-chart.tsx';
 import { type BandPoint, lastPoint, type MonthRow, monthRows } from '../view/band-series.ts';
-import { FIGURE_KINDS, figureText, tickText, UNKNOWN } from '../view/figure-format.ts';
+import { endText, FIGURE_KINDS, figureText, tickText, UNKNOWN } from '../view/figure-format.ts';
 import { allowedOf } from './figure-words.ts';
 
 /** Small shares and purses are read against nothing; the others would be a flat line far above it. */
@@ -38,11 +38,12 @@ function MonthChart({ figure, result, rail }: { figure: Monthly; result: Result;
   const { t } = words;
   const [live, draft] = [monthRows(result.live.bands[figure]), monthRows(result.draft.bands[figure])];
   const text = (value: number | undefined): string => figureText(value, FIGURE_KINDS[figure], words);
+  const end = (value: number | undefined): string => endText(value, FIGURE_KINDS[figure], words);
   const [liveEnd, draftEnd] = [lastPoint(live), lastPoint(draft)];
   return (
     <BandChart
-      live={{ rows: live, end: t('preview.end.live', { value: text(liveEnd?.median) }) }}
-      draft={{ rows: draft, end: t('preview.end.draft', { value: text(draftEnd?.median) }) }}
+      live={{ rows: live, end: t('preview.end.live', { value: end(liveEnd?.median) }) }}
+      draft={{ rows: draft, end: t('preview.end.draft', { value: end(draftEnd?.median) }) }}
       allowed={rail}
       fromZero={FROM_ZERO.has(figure)}
       tick={(value) => tickText(value, FIGURE_KINDS[figure], words)}

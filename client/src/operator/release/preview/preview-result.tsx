@@ -10,6 +10,7 @@ import { GuardTable } from './guard-table.tsx';
 import { LossPanel } from './loss-panel.tsx';
 import { MonthCharts } from './month-charts.tsx';
 import { Newcomer } from './newcomer.tsx';
+import { RunOrigin } from './run-note.tsx';
 
 type Props = {
   readonly preview: PreviewView;
@@ -47,7 +48,7 @@ export function PreviewResult({ preview, draft, words }: Props) {
         <Panel title={t('release.inWords')}>{words}</Panel>
       </div>
       <LossPanel result={result} live={liveVersion} draft={draft.number} />
-      <Panel bare title={t('preview.figures')} foot={<span>{t('preview.sameSeed')}</span>}>
+      <Panel bare title={t('preview.figures')} foot={<RunOrigin preview={preview} />}>
         <div className="panel-body">
           <Newcomer result={result} />
         </div>

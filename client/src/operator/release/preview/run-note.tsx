@@ -26,12 +26,23 @@ export function VerdictTag({ preview }: { preview: PreviewView }) {
   );
 }
 
-/** From what the figures come: whoever sets the same again gets the same. */
-export function RunNote({ preview }: { preview: PreviewView }) {
+/** Beside the heading: how much was played. */
+export function RunNote({ preview: { ask, tookMs } }: { preview: PreviewView }) {
   const { t, integer, decimal } = useWords();
-  const { ask, result, tookMs, liveVersion, draftRevision } = preview;
+  const ran = t('preview.ranShort', { runs: integer(ask.runs), months: integer(ask.months) });
   return (
     <span className="muted">
+      {tookMs === null ? ran : t('preview.tookShort', { ran, seconds: decimal(tookMs / 1_000, 1) })}
+    </span>
+  );
+}
+
+/** From what the figures come: whoever sets the same again gets the same. */
+export function RunOrigin({ preview }: { preview: PreviewView }) {
+  const { t, integer } = useWords();
+  const { ask, result, liveVersion, draftRevision } = preview;
+  return (
+    <span>
       {t('preview.ran', {
         runs: integer(ask.runs),
         months: integer(ask.months),
@@ -40,10 +51,11 @@ export function RunNote({ preview }: { preview: PreviewView }) {
         live: liveVersion,
         revision: draftRevision,
       })}{' '}
-      {tookMs === null ? null : t('preview.took', { seconds: decimal(tookMs / 1_000, 1) })}{' '}
+      {ask.shocks ? null : `${t('preview.settings.shocksOff')}. `}
       {result === null
         ? null
-        : t('preview.loanMonths', { n: integer(result.live.loanMonths + result.draft.loanMonths) })}
+        : t('preview.loanMonths', { n: integer(result.live.loanMonths + result.draft.loanMonths) })}{' '}
+      {t('preview.sameSeed')}
     </span>
   );
 }

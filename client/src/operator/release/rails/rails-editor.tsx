@@ -18,22 +18,22 @@ import { type RailDraft, type RailFault, railDraft, railless, readRails } from '
 
 /** Bounds by which previews and the live figures are judged: anybody may read them, a publisher changes them, with a reason. */
 export function RailsTab() {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const called = useCall('rails', {});
   return (
     <Panel bare title={t('rails.title')} tools={<span className="muted">{t('rails.about')}</span>}>
       <Answered called={called}>
-        {({ rails }) => <Editor key={JSON.stringify(rails)} rails={rails} onSaved={called.reload} />}
+        {({ rails }) => <Editor key={`${locale} ${JSON.stringify(rails)}`} rails={rails} onSaved={called.reload} />}
       </Answered>
     </Panel>
   );
 }
 
 function Editor({ rails, onSaved }: { rails: readonly Rail[]; onSaved: () => void }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const blocked = useBlocked('publisher');
   const { busy, act } = useAct();
-  const kept = rails.map(railDraft);
+  const kept = rails.map((rail) => railDraft(rail, locale));
   const [drafts, setDrafts] = useState<readonly RailDraft[]>(kept);
   const [tried, setTried] = useState(false);
   const read = readRails(drafts);
@@ -114,6 +114,7 @@ function Line({ rail, fault, locked, onChange, onRemove }: LineProps) {
   const id = useId();
   const figure = t(`preview.figure.${rail.figure}`);
   const alone = readRails([rail]);
+  const kind = FIGURE_KINDS[rail.figure];
   return (
     <tr>
       <th scope="row">{figure}</th>
@@ -131,7 +132,7 @@ function Line({ rail, fault, locked, onChange, onRemove }: LineProps) {
               aria-describedby={fault === null ? undefined : id}
               onChange={({ target }) => onChange({ [side]: target.value })}
             />
-            <span className="muted">{t(`rails.unit.${FIGURE_KINDS[rail.figure]}`)}</span>
+            {kind === 'plain' ? null : <span className="muted">{t(`rails.unit.${kind}`)}</span>}
           </span>
         </td>
       ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDecimal, formatInteger } from '../../../i18n/format/number.ts';
-import { boundTexts, figureText, marginText, type Numbers, tickText, UNKNOWN } from './figure-format.ts';
+import { boundTexts, endText, figureText, marginText, type Numbers, tickText, UNKNOWN } from './figure-format.ts';
 
 const numbers = (locale: 'en' | 'fr'): Numbers => ({
   locale,
@@ -50,13 +50,23 @@ it('ticks are as short as they can be', () => {
   expect(tickText(0, 'plain', en)).toBe('0');
 });
 
+it('coins beside a chart are short, and a table has them all', () => {
+  expect(endText(108_800_000, 'coins', en)).toBe('1.09M');
+  expect(endText(108_800_000, 'coins', fr)).toBe('1,09\u00a0M');
+  expect(tickText(105_000_000, 'coins', en)).toBe('1.05M');
+  expect(figureText(108_800_000, 'coins', en)).toBe('1\u00a0088\u00a0000');
+  expect(endText(45_200, 'coins', en)).toBe('452');
+  expect(endText(null, 'coins', en)).toBe(UNKNOWN);
+  expect(endText(0.5, 'share', en)).toBe('50.0%');
+});
+
 it('bounds are open on either side', () => {
   expect(boundTexts({ least: 0.05, most: 0.09 }, 'share', en)).toEqual({
     kind: 'between',
-    least: '5.0%',
-    most: '9.0%',
+    least: '5%',
+    most: '9%',
   });
-  expect(boundTexts({ least: 0.9, most: null }, 'share', en)).toEqual({ kind: 'least', least: '90.0%' });
-  expect(boundTexts({ least: null, most: 12 }, 'hours', en)).toEqual({ kind: 'most', most: '12.0\u00a0h' });
+  expect(boundTexts({ least: 0.9, most: null }, 'share', en)).toEqual({ kind: 'least', least: '90%' });
+  expect(boundTexts({ least: null, most: 12 }, 'hours', en)).toEqual({ kind: 'most', most: '12\u00a0h' });
   expect(boundTexts({ least: null, most: null }, 'plain', en)).toEqual({ kind: 'free' });
 });

@@ -63,9 +63,24 @@ export function marginText(error: number | null | undefined, kind: FigureKind, n
   return kind === 'hours' ? `${text}${NBSP}h` : text;
 }
 
+/** From here on coins are written in thousands and millions beside a chart, minor units. */
+const MANY = 10_000_000;
+
+/** Beside the end of a line, where there is little room: "1.09M" for a million coins; the table has them all. */
+export const endText = (value: number | null | undefined, kind: FigureKind, numbers: Numbers): string =>
+  kind === 'coins' && known(value) && Math.abs(value) >= MANY
+    ? compact(value / MINOR, numbers, 3)
+    : figureText(value, kind, numbers);
+
+const compact = (value: number, { locale }: Numbers, digits: number): string =>
+  new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: digits })
+    .format(value)
+    .replaceAll('\u202f', NBSP);
+
 /** A tick of an axis: as short as the figure allows. */
 export function tickText(value: number, kind: FigureKind, numbers: Numbers): string {
   if (kind === 'share') return percent(shortest(value * 100, numbers), numbers);
+  if (kind === 'coins' && Math.abs(value) >= MANY) return compact(value / MINOR, numbers, 4);
   return shortest(kind === 'coins' ? value / MINOR : value, numbers);
 }
 
@@ -75,6 +90,13 @@ function shortest(value: number, { decimal }: Numbers): string {
   }
   return decimal(value, 3);
 }
+
+const boundText = (value: number, kind: FigureKind, numbers: Numbers): string =>
+  kind === 'hours'
+    ? `${shortest(value, numbers)}${NBSP}h`
+    : kind === 'coins'
+      ? figureText(value, kind, numbers)
+      : tickText(value, kind, numbers);
 
 /** What is allowed, as bounds with the same unit; the words round them are the caller's. */
 export type BoundTexts =
@@ -88,7 +110,7 @@ export function boundTexts(
   kind: FigureKind,
   numbers: Numbers,
 ): BoundTexts {
-  const text = (value: number): string => figureText(value, kind, numbers);
+  const text = (value: number): string => boundText(value, kind, numbers);
   if (least !== null && most !== null) return { kind: 'between', least: text(least), most: text(most) };
   if (least !== null) return { kind: 'least', least: text(least) };
   return most === null ? { kind: 'free' } : { kind: 'most', most: text(most) };

@@ -57,7 +57,7 @@ describe('guardRows', () => {
       liveMargin: '±\u00a00.4%',
       draft: '7.0%',
       draftMargin: '±\u00a00.4%',
-      allowed: { kind: 'between', least: '5.0%', most: '9.0%' },
+      allowed: { kind: 'between', least: '5%', most: '9%' },
       judgement: 'pass',
       note: null,
     });

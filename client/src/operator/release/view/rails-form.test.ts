@@ -40,7 +40,14 @@ describe('readRails', () => {
   it('gives back every rail it was given', () => {
     const rails = FIGURES.map((figure, i) => ({ figure, least: i % 2 === 0 ? null : 0.07, most: 0.29 }));
     for (const rail of rails) expect(RailSchema.safeParse(rail).success).toBe(true);
-    expect(readRails(rails.map(railDraft))).toEqual({ rails });
+    for (const locale of ['en', 'fr'] as const) {
+      expect(readRails(rails.map((rail) => railDraft(rail, locale)))).toEqual({ rails });
+    }
+    expect(railDraft({ figure: 'gini', least: null, most: 0.65 }, 'fr')).toEqual({
+      figure: 'gini',
+      least: '',
+      most: '0,65',
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Locale } from '@bloomvale/shared/content/text';
 import { FIGURES, type Figure, type Rail } from '@bloomvale/shared/operator/preview-api';
 import { FIGURE_KINDS } from './figure-format.ts';
 
@@ -7,13 +8,16 @@ export type RailFault = 'number' | 'none' | 'crossed' | 'twice';
 
 const SCALE = { share: 100, coins: 0.01, hours: 1, plain: 1 } as const;
 
-const typed = (value: number | null, figure: Figure): string =>
-  value === null ? '' : String(Number((value * SCALE[FIGURE_KINDS[figure]]).toPrecision(10)));
+function typed(value: number | null, figure: Figure, locale: Locale): string {
+  if (value === null) return '';
+  const text = String(Number((value * SCALE[FIGURE_KINDS[figure]]).toPrecision(10)));
+  return locale === 'fr' ? text.replace('.', ',') : text;
+}
 
-export const railDraft = ({ figure, least, most }: Rail): RailDraft => ({
+export const railDraft = ({ figure, least, most }: Rail, locale: Locale): RailDraft => ({
   figure,
-  least: typed(least, figure),
-  most: typed(most, figure),
+  least: typed(least, figure, locale),
+  most: typed(most, figure, locale),
 });
 
 /** A comma is a decimal point, and thousands may be apart, as the console itself writes them. NaN when it is no number. */
