@@ -7,6 +7,9 @@ type Page = LazyExoticComponent<ComponentType<PageProps>>;
 
 /** Each page is a chunk of its own. The navigation shows those that are here. */
 export const PAGES: Partial<Record<PlaceId, Page>> = {
+  catalogue: lazy(async () => ({ default: (await import('./catalogue/catalogue-page.tsx')).CataloguePage })),
+  partners: lazy(async () => ({ default: (await import('./partners/partners-page.tsx')).PartnersPage })),
+  economy: lazy(async () => ({ default: (await import('./economy/economy-page.tsx')).EconomyPage })),
   draft: lazy(async () => ({ default: (await import('./release/draft-page.tsx')).DraftPage })),
   audit: lazy(async () => ({ default: (await import('./release/audit/audit-page.tsx')).AuditPage })),
   settings: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
