@@ -2,24 +2,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { phaserParts } from './vite/phaser-parts.ts';
 import { preloadTexts } from './vite/preload-texts.ts';
+import { moments, nameLaterChunks } from './vite/title-first.ts';
 
 /** The game server behind the development server; production serves client and rooms from one port. */
 const target = process.env.GAME_URL ?? 'http://127.0.0.1:2567';
 
-/** Libraries that the title and the world need: one chunk that changes only with them. */
-const EAGER_LIBRARIES =
-  /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store|i18next|react-i18next|html-parse-stringify|void-elements|zod)\//;
-/** Sockets and the room's state: fetched after the title. */
-const ROOM_LIBRARIES = /node_modules\/(@colyseus|msgpackr|tslib)\//;
 /** The headless parts: fetched with the first dialog, menu or slider. */
 const PARTS_LIBRARIES = /node_modules\/(@base-ui|@floating-ui|tabbable|reselect)\//;
-/**
- * Our own code of the title, the network and what stands over the world. Pages, dialogs and the world are chunks of their own, and so are
- * the rules of lending, which only the pages of the Lending Hall compute with.
- */
-const EAGER_OURS =
-  /client\/src\/(store|net\/(?!session|connection|room-|outbox|settle-|game-messages|lending-data)|audio|pwa|i18n\/(?!.*\.json)|ui\/(?:[^/]+$|title|hud\/(?!stopped)|garden|stall|navigation|keys|parts\/(?!modal|gloss|slider|switch)))|\/(shared|assets)\/src\/(?!(lending|random|ledger|money)\/)|\/shared\/src\/money\/coins/;
-
 /** The console's libraries: one chunk that changes only with them. */
 const CONSOLE_LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store|i18next|react-i18next|html-parse-stringify|void-elements|zod|@base-ui|@floating-ui|tabbable|reselect)\//;
@@ -28,7 +17,7 @@ const CONSOLE_SHELL =
   /client\/src\/(operator\/(?:[^/]+$|shell|api|keys|store|parts|sign-in\/(?!enrol|qr)|i18n\/(?!.*\.json))|ui\/|i18n\/(?!.*\.json)|store\/)|\/shared\/src\/(operator|result|content\/text|money\/coins)/;
 
 export default defineConfig({
-  plugins: [react(), phaserParts(), preloadTexts()],
+  plugins: [react(), phaserParts(), preloadTexts(), nameLaterChunks()],
   // Game and console are built apart: one knows nothing of the other, so no chunk holds code of both. `vite build` makes both.
   builder: {
     async buildApp(builder) {
@@ -45,12 +34,7 @@ export default defineConfig({
           output: {
             // Left alone, every shared module became a file of its own: thirty requests before the title.
             codeSplitting: {
-              groups: [
-                { name: 'libraries', test: EAGER_LIBRARIES, priority: 3 },
-                { name: 'rooms', test: ROOM_LIBRARIES, priority: 3 },
-                { name: 'parts', test: PARTS_LIBRARIES, priority: 2 },
-                { name: 'core', test: EAGER_OURS, priority: 1 },
-              ],
+              groups: [...moments(), { name: 'parts', test: PARTS_LIBRARIES, priority: 2 }],
             },
           },
         },

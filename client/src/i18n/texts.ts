@@ -46,9 +46,21 @@ function spanText(t: TFunction, ms: number): string {
 /** U+202F, which Intl puts into French dates and times, is missing from Baloo 2. */
 const noNarrow = (text: string): string => text.replaceAll('\u202f', '\u00a0');
 
+/** One for each language, made when it is first needed: a format of dates takes as long as a whole title to draw. */
+const perLocale = (make: (locale: Locale) => Intl.DateTimeFormat): ((locale: Locale) => Intl.DateTimeFormat) => {
+  const made = new Map<Locale, Intl.DateTimeFormat>();
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale);
+    made.set(locale, format);
+    return format;
+  };
+};
+const dateFormat = perLocale((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
+const timeFormat = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+);
+
 export function textsFor(t: TFunction, locale: Locale): Texts {
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return {
     t,
     locale,
@@ -61,8 +73,8 @@ export function textsFor(t: TFunction, locale: Locale): Texts {
       const { unit, count } = simSpanOf(simHours);
       return t(`time.sim.${unit}`, { count });
     },
-    date: (at) => noNarrow(date.format(at)),
-    time: (at) => noNarrow(time.format(at)),
+    date: (at) => noNarrow(dateFormat(locale).format(at)),
+    time: (at) => noNarrow(timeFormat(locale).format(at)),
     local: (text) => text[locale],
     localTitle: (text) => text[locale].charAt(0).toLocaleUpperCase(locale) + text[locale].slice(1),
     range: (low, high) =>

@@ -72,10 +72,15 @@ async function play(): Promise<Result<null, Fault>> {
   return ok(null);
 }
 
+/** What else is done as soon as somebody asks to play. */
+export type NetHooks = { readonly begins: () => void };
+let begins: NetHooks['begins'] = () => undefined;
+
 /** Signs in, then plays. A session that is not there right after it was given was refused by the browser. */
 async function signedIn(signIn: () => Promise<Result<null, Fault>>): Promise<Result<null, Fault>> {
   // Asked first, or each press would leave a guest behind on the server.
   if (!navigator.cookieEnabled) return err('COOKIES_REFUSED');
+  begins();
   const done = await signIn();
   if (!done.ok) return done;
   const played = await play();
@@ -88,6 +93,7 @@ const playAsGuest = async (): Promise<Result<null, Fault>> =>
 
 /** Who was greeted by name and has been signed out meanwhile may begin anew. */
 async function resume(): Promise<Result<null, Fault>> {
+  begins();
   const played = await play();
   if (!played.ok && played.error === 'SIGNED_OUT') playerStore.setState({ phase: 'none' });
   return played;
@@ -158,7 +164,8 @@ async function findSession(): Promise<void> {
 }
 
 /** Called once by the entry: gives the interface and the world their functions, and finds out whether somebody played here before. */
-export function startNet(): void {
+export function startNet(hooks: NetHooks): void {
+  begins = hooks.begins;
   registerActions(implementation);
   registerIntents(new WorldIntents(() => session?.connection ?? null));
   // A device that says it lost its network is believed at once; the socket would notice half a minute later.

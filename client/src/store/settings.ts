@@ -1,5 +1,4 @@
 import type { Locale } from '@bloomvale/shared/content/text';
-import { z } from 'zod';
 import { createSlice } from './slice.ts';
 
 export type Settings = {
@@ -18,17 +17,18 @@ export type Settings = {
 };
 
 const KEY = 'bloomvale.settings';
-const Stored = z
-  .object({
-    locale: z.enum(['en', 'fr']),
-    sound: z.boolean(),
-    music: z.number().min(0).max(1),
-    effects: z.number().min(0).max(1),
-    motion: z.enum(['system', 'reduced', 'full']),
-    marks: z.boolean(),
-    shortcuts: z.boolean(),
-  })
-  .partial();
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
+/** Written out by hand: zod would be the largest library that the title waits for. */
+const ALLOWED: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
+  locale: (value) => value === 'en' || value === 'fr',
+  sound: isFlag,
+  music: isShare,
+  effects: isShare,
+  motion: (value) => value === 'system' || value === 'reduced' || value === 'full',
+  marks: isFlag,
+  shortcuts: isFlag,
+};
 
 /** First of the browser's languages that the game speaks; English when none is. */
 export const localeOf = (languages: readonly string[]): Locale => {
@@ -53,10 +53,11 @@ export const defaultSettings = (languages: readonly string[]): Settings => ({
 export function parseSettings(raw: string | null, defaults: Settings): Settings {
   if (raw === null) return defaults;
   try {
-    const stored = Stored.safeParse(JSON.parse(raw));
-    if (!stored.success) return defaults;
-    const known = Object.fromEntries(Object.entries(stored.data).filter(([, value]) => value !== undefined));
-    return { ...defaults, ...known };
+    const stored: unknown = JSON.parse(raw);
+    if (typeof stored !== 'object' || stored === null) return defaults;
+    const known = Object.entries(stored).filter(([name]) => Object.hasOwn(ALLOWED, name));
+    const allowed = known.every(([name, value]) => ALLOWED[name as keyof Settings](value));
+    return allowed ? { ...defaults, ...Object.fromEntries(known) } : defaults;
   } catch {
     return defaults;
   }

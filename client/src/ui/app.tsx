@@ -5,17 +5,22 @@ import { playerStore } from '../store/player.ts';
 import { reportStore } from '../store/report.ts';
 import { type Panel, uiStore } from '../store/ui.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { CropTray } from './garden/crop-tray.tsx';
 import { NetBanner } from './hud/net-banner.tsx';
 import { NoticeBanner } from './hud/notice-banner.tsx';
-import { Play } from './hud/play.tsx';
 import { Toasts } from './hud/toasts.tsx';
 import { followKeys } from './keys/follow-keys.ts';
 import { followRoute } from './navigation/route-sync.ts';
-import { StallPanel } from './stall/stall-panel.tsx';
+import { Prepared, prepare } from './prepared.tsx';
 import { Title } from './title/title.tsx';
 import { useSlice } from './use-slice.ts';
 
+// What is needed to play comes while the title is read; it stands there whole with the first press.
+const play = prepare(async () => (await import('./hud/play.tsx')).Play);
+const cropTray = prepare(async () => (await import('./garden/crop-tray.tsx')).CropTray);
+const stallPanel = prepare(async () => (await import('./stall/stall-panel.tsx')).StallPanel);
+export const fetchPlayParts = async (): Promise<void> => {
+  await Promise.all([play, cropTray, stallPanel].map((part) => part.fetch()));
+};
 // The pages are chunks of their own: the title and the world do not wait for them.
 const Hall = lazy(() => inArea('lending', async () => ({ default: (await import('./lending/hall/hall.tsx')).Hall })));
 const FamilyRoom = lazy(() =>
@@ -86,9 +91,9 @@ const PAGES: readonly Panel['kind'][] = [
 function PanelView({ panel }: { panel: Panel }) {
   switch (panel.kind) {
     case 'crops':
-      return <CropTray />;
+      return <Prepared part={cropTray} given={{}} />;
     case 'stall':
-      return <StallPanel tab={panel.tab ?? 'stall'} />;
+      return <Prepared part={stallPanel} given={{ tab: panel.tab ?? 'stall' }} />;
     case 'family':
       return <FamilyRoom />;
     case 'borrow':
@@ -139,7 +144,13 @@ export function App() {
   const page = allowed !== null && PAGES.includes(allowed.kind);
   return (
     <ErrorBoundary>
-      {page ? null : playing ? <Play /> : <Title />}
+      {page ? null : playing ? (
+        <Suspense fallback={null}>
+          <Prepared part={play} given={{}} />
+        </Suspense>
+      ) : (
+        <Title />
+      )}
       <Suspense fallback={null}>{allowed === null ? null : <PanelView panel={allowed} />}</Suspense>
       {playing && report !== null && !page ? (
         <Suspense fallback={null}>

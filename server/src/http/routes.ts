@@ -38,7 +38,7 @@ export function mountRoutes(app: Application, options: RouteOptions): void {
     return options.consoleApi(request, response);
   });
   app.get('/content/:file', contentRoute(options.game));
-  app.use(staticClient(options.clientDir));
+  app.use(staticClient(options.clientDir, () => options.game.contentHash));
   app.use((_request, response) => sendRefusal(response, 404, 'NOT_FOUND'));
   app.use(answerFault(options.logger));
 }

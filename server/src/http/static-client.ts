@@ -17,16 +17,20 @@ const CONSOLE = /^\/operator(\/|$)/;
 /** Paths that are not pages: an unknown one of these is an error, not the game. */
 const NOT_PAGES = /^\/(api|content|matchmake|health|assets|generated|operator\/api)(\/|$)/;
 
-/** The built client: its files, and its page for every other address a player may have bookmarked. */
-export function staticClient(folder: string): Router {
+/**
+ * The built client: its files, and its page for every other address a player may have bookmarked. The page comes with the catalogue's hash,
+ * in the one header of a page that its scripts can read: so the catalogue is on its way before anybody has signed in.
+ */
+export function staticClient(folder: string, contentHash: () => string): Router {
   const router = Router();
   const files = listFiles(folder);
   const serve = express.static(folder, { index: false, redirect: false, cacheControl: false });
-  const page: RequestHandler = (request, _response, next) => {
+  const page: RequestHandler = (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next('router');
     const isFile = files.has(request.path);
     if (!isFile && (NOT_PAGES.test(request.path) || extname(request.path) !== '')) return next('router');
     if (!isFile) request.url = CONSOLE.test(request.path) ? '/operator.html' : '/index.html';
+    if (request.url === '/index.html') response.set('server-timing', `content;desc="${contentHash()}"`);
     next();
   };
   const encode: RequestHandler = (request, response, next) => {
