@@ -3,7 +3,9 @@ import type { Game } from '../application/contract.ts';
 import type { Logger } from '../ops/logger.ts';
 import { accountsHandlers } from './http/accounts-handlers.ts';
 import { auditHandlers } from './http/audit-handlers.ts';
+import { catalogueHandlers } from './http/catalogue-handlers.ts';
 import { type ConsoleApi, consoleApi } from './http/console-api.ts';
+import { exchangeHandlers } from './http/exchange-handlers.ts';
 import { proposalHandlers } from './http/release-handlers.ts';
 
 export type ConsoleOptions = {
@@ -40,9 +42,11 @@ export function openConsole({ operators, game, logger, publicUrl }: ConsoleOptio
       ...accountsHandlers({
         operators,
         now,
-        liveVersion: () => 1,
+        liveVersion: () => game.catalogue.live(),
         originOf: (headers) => publicUrl ?? `http://${headers.get('host') ?? 'localhost'}`,
       }),
+      ...catalogueHandlers(game.catalogue),
+      ...exchangeHandlers(game.catalogue, game.console),
       ...proposalHandlers(game),
       ...auditHandlers(game.console, now),
     },

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@bloomvale/shared/result';
 import { z } from 'zod';
 import { fromKivaLoan, toKivaLoan } from './kiva-loan.ts';
 import { type CellFault, csvOfLoans, loansOfCsv } from './loan-csv.ts';
+import { utf8Of } from './utf8.ts';
 
 /** Largest file that is read, bytes: ten thousand entries with long stories stay below it. */
 export const IMPORT_BYTES = 40 * 1024 * 1024;
@@ -28,7 +29,7 @@ export function exportLoans(people: readonly Entrepreneur[], format: ImportForma
 /** Reads a file of entries: all of them, or none and every fault (the first two hundred). Nothing is kept here. */
 export function importLoans(bytes: Uint8Array, format: ImportFormat): Result<readonly Entrepreneur[], ImportRefusal> {
   if (bytes.byteLength > IMPORT_BYTES) return err({ code: 'TOO_LARGE' });
-  const text = textOf(bytes);
+  const text = utf8Of(bytes);
   if (text === null) return err({ code: 'NOT_UTF8' });
   const read = format === 'csv' ? readCsv(text) : readJson(text);
   if (!read.ok) return read;
@@ -37,17 +38,9 @@ export function importLoans(bytes: Uint8Array, format: ImportFormat): Result<rea
   return judge(read.value, format === 'csv' ? 2 : 1);
 }
 
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 function readCsv(text: string): Result<readonly unknown[], ImportRefusal> {
   const rows = loansOfCsv(text);
-  return rows.ok ? rows : err(refusal(rows.error));
+  return rows.ok ? rows : err(importFaults(rows.error));
 }
 
 function readJson(text: string): Result<readonly unknown[], ImportRefusal> {
@@ -61,7 +54,8 @@ function readJson(text: string): Result<readonly unknown[], ImportRefusal> {
   return file.success ? ok(file.data.loans) : err({ code: 'NOT_JSON' });
 }
 
-const refusal = (faults: readonly CellFault[]): ImportRefusal => ({
+/** The first faults, and how many more there are. */
+export const importFaults = (faults: readonly CellFault[]): ImportRefusal => ({
   code: 'FAULTS',
   faults: faults.slice(0, FAULTS_TOLD),
   more: Math.max(0, faults.length - FAULTS_TOLD),
@@ -83,5 +77,5 @@ function judge(raw: readonly unknown[], firstRow: number): Result<readonly Entre
     rows.set(person.value.id, row);
     people.push(person.value);
   }
-  return faults.length > 0 ? err(refusal(faults)) : ok(people);
+  return faults.length > 0 ? err(importFaults(faults)) : ok(people);
 }

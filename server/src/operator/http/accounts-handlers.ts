@@ -1,4 +1,4 @@
-import type { ACCOUNTS_API, TokenView } from '@bloomvale/shared/operator/accounts-api';
+import type { ACCOUNTS_API } from '@bloomvale/shared/operator/accounts-api';
 import type { OperatorRefusal } from '@bloomvale/shared/operator/operator-refusals';
 import { ok, type Result } from '@bloomvale/shared/result';
 import type { ApiToken } from '../../accounts/operators/api-tokens.ts';
@@ -9,7 +9,7 @@ export type AccountsParts = {
   readonly operators: Operators;
   /** Origin of the console as the asker sees it, for one-time links. */
   readonly originOf: (headers: Headers) => string;
-  readonly liveVersion: () => number;
+  readonly liveVersion: () => Promise<number>;
   /** Epoch ms. */
   readonly now: () => number;
 };
@@ -20,7 +20,7 @@ export const inviteLink = (origin: string, token: string): string => `${origin}/
 const refused = (refusal: AccountRefusal): Result<never, OperatorRefusal> =>
   refusal.code === 'LOCKED' ? refuse('LOCKED', { until: refusal.until }) : refuse(refusal.code);
 
-const viewOf = ({ operatorId: _, ...token }: ApiToken): TokenView => ({ ...token, scopes: [...token.scopes] });
+const viewOf = ({ operatorId: _, ...token }: ApiToken) => token;
 
 /** Sign-in, TOTP, operators, sessions and API tokens. */
 export function accountsHandlers(parts: AccountsParts): HandlersOf<typeof ACCOUNTS_API> {
@@ -50,7 +50,7 @@ function ownAccount({ operators, liveVersion, now }: AccountsParts): Pick<All, O
     me: async ({ caller }) => {
       const session = await operators.session(caller.headers);
       if (session === null) return refuse('SIGN_IN');
-      return ok({ ...session, liveVersion: liveVersion(), now: now() });
+      return ok({ ...session, liveVersion: await liveVersion(), now: now() });
     },
     beginTotp: async ({ caller, body: { password } }) => {
       const session = await operators.session(caller.headers);
@@ -58,7 +58,7 @@ function ownAccount({ operators, liveVersion, now }: AccountsParts): Pick<All, O
       // Whoever finds an open console must not be able to make its second factor their own.
       if (session.operator.enrolled) return refuse('FORBIDDEN');
       const begun = await operators.beginTotp(caller.headers, password);
-      return begun === null ? refuse('SIGN_IN_WRONG') : ok({ uri: begun.uri, backupCodes: [...begun.backupCodes] });
+      return begun === null ? refuse('SIGN_IN_WRONG') : ok(begun);
     },
     confirmTotp: async ({ caller, body: { code }, setCookies }) => {
       const done = await operators.confirmTotp(caller.headers, code);
@@ -75,7 +75,7 @@ function otherAccounts({ operators, originOf }: AccountsParts): Omit<All, Own | 
   const mayReach = ({ operator }: Caller, id: string): boolean =>
     operator.operatorId === id || operator.role === 'publisher';
   return {
-    operators: async () => ok({ operators: [...(await operators.list())] }),
+    operators: async () => ok({ operators: await operators.list() }),
     invite: async ({ caller, body: { email, role } }) => {
       const made = await operators.invite(caller.operator, email, role);
       if (!made.ok) return refused(made.error);

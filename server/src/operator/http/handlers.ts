@@ -34,7 +34,13 @@ export type Call<E extends Endpoint> = {
   readonly setCookies: (lines: readonly string[]) => void;
 };
 
-export type Answer<E extends Endpoint> = E extends { gives: 'file' } ? FileAnswer : AnswerOf<E>;
+/** As it is written out: nobody changes it any more. */
+type Given<T> = T extends readonly (infer Item)[]
+  ? readonly Given<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Given<T[K]> }
+    : T;
+export type Answer<E extends Endpoint> = E extends { gives: 'file' } ? FileAnswer : Given<AnswerOf<E>>;
 
 /** Refusals are values; what is thrown is answered as INTERNAL, or STORE_UNAVAILABLE for a fault of the store. */
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Result<Answer<E>, OperatorRefusal>>;
