@@ -8,6 +8,7 @@ import { type CatalogueCheck, schemaCheck } from './catalogue/catalogue-check.ts
 import { CatalogueDesk } from './catalogue/catalogue-desk.ts';
 import { findLive, liveNumber, seedCatalogue } from './catalogue/live-catalogue.ts';
 import { publishedIn } from './catalogue/publishing.ts';
+import { Relisting } from './catalogue/relisting.ts';
 import { clockSegments } from './commands/clock-segments.ts';
 import { worldOpen } from './commands/world-open.ts';
 import { ConsoleDesk } from './console/console-desk.ts';
@@ -132,6 +133,11 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   await villages.ensureFirst();
   const { guests } = options;
   const news = new NewsDesk(hub, reader, log);
+  const relisting = new Relisting(bus, reader, rules, clock, seasons, log);
+  hub.on((event) => {
+    if (event.kind !== 'content.changed') return;
+    relisting.catchUp().catch((fault: unknown) => log.error({ err: fault }, 'open listings were not brought up'));
+  });
   const proposals = new ProposalDesk(bus, reader, clock, log);
   const catalogue = new CatalogueDesk(bus, reader, rules, proposals, options.check ?? schemaCheck);
   const console = new ConsoleDesk(bus, reader, clock);
@@ -148,6 +154,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     autoLender: new AutoLender(bus, reader, rules, clock),
     news,
     proposals,
+    relisting,
     absent: new AbsentHouseholds(bus, reader, clock),
     idleGuests: guests === undefined ? null : new IdleGuests(guests, leaving, reader, clock, log),
     log,

@@ -34,6 +34,8 @@ export const villageList = (rules: Rules): Handler<ListLoans, { readonly listed:
     const village = work.must('village', command.villageId);
     const { listings, listedCount, starterCount } = command;
     if (village.listedCount !== listedCount || village.starterCount !== starterCount) return ok({ listed: 0 });
+    // Planned by a catalogue that is no longer in force: the next plan knows better.
+    if (listings.some(({ entrepreneur }) => !rules.listed.has(entrepreneur))) return ok({ listed: 0 });
     const starters = listings.filter(({ starter }) => starter).length;
     work.put('village', {
       ...village,

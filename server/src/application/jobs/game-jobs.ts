@@ -1,5 +1,6 @@
 import { SIM_DAY, SIM_MONTH } from '@bloomvale/shared/time/sim-clock';
 import type { CommandBus } from '../bus/command-bus.ts';
+import type { Relisting } from '../catalogue/relisting.ts';
 import { heartbeat } from '../commands/heartbeat.ts';
 import type { GameClock } from '../game-clock.ts';
 import type { Leaving } from '../leaving.ts';
@@ -46,6 +47,7 @@ export type JobParts = {
   readonly autoLender: AutoLender;
   readonly news: NewsDesk;
   readonly proposals: ProposalDesk;
+  readonly relisting: Relisting;
   readonly absent: AbsentHouseholds;
   /** Null where there are no accounts: in tests and simulations of the game alone. */
   readonly idleGuests: IdleGuests | null;
@@ -73,7 +75,7 @@ export class GameJobs {
       () => loanClock.stop(),
       every(HEARTBEAT_MS, 'heartbeat', () => bus.system(heartbeat, {}), log),
       every(HEARTBEAT_MS, 'prune', () => this.#prune(), log),
-      every(LISTINGS_MS, 'listings', () => villages.topUpLively(), log),
+      every(LISTINGS_MS, 'listings', () => this.#parts.relisting.catchUp().then(() => villages.topUpLively()), log),
       every(ABSENCE_MS, 'absence', () => this.#lookForAbsence(), log),
       every(AUTO_LEND_MS, 'auto-lend', () => this.#parts.autoLender.round(), log),
       every(PROPOSALS_MS, 'proposals', () => this.#parts.proposals.carryOutDue(), log),
@@ -88,6 +90,7 @@ export class GameJobs {
     const { villages, seasons, loanClock, pool, autoLender } = this.#parts;
     await seasons.current();
     await this.#parts.proposals.carryOutDue();
+    await this.#parts.relisting.catchUp();
     const steps = await loanClock.catchUp();
     await pool.hold();
     await villages.topUpLively();
@@ -118,6 +121,7 @@ export class GameJobs {
   async stop(): Promise<void> {
     await Promise.all(this.#stops.splice(0).map((stop) => stop()));
     this.#parts.news.stop();
+    await this.#parts.relisting.stop();
     await this.#parts.villages.stop();
   }
 

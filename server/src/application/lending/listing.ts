@@ -2,9 +2,10 @@ import type { Entrepreneur, Product } from '@bloomvale/shared/content/lending';
 import { SYSTEM } from '@bloomvale/shared/ledger/postings';
 import { borrowerPlace } from '@bloomvale/shared/lending/borrower-place';
 import { newLifecycle } from '@bloomvale/shared/lending/loan-state';
-import { makeTerms } from '@bloomvale/shared/lending/loan-terms';
+import { type LoanTerms, makeTerms } from '@bloomvale/shared/lending/loan-terms';
 import { starterSource } from '@bloomvale/shared/lending/pool-rules';
-import { coins } from '@bloomvale/shared/money/coins';
+import type { FarmingYear } from '@bloomvale/shared/lending/region';
+import { coins, type Minor } from '@bloomvale/shared/money/coins';
 import { commitment, loanKey } from '@bloomvale/shared/random/keys';
 import { invariant } from '@bloomvale/shared/result';
 import type { Listing } from '../../domain/listing-plan.ts';
@@ -17,12 +18,36 @@ import { addContribution } from './funding.ts';
 import { announceLoan, keepLoan, recordEvent } from './loan-changes.ts';
 import { COMMUNITY, PLAIN_COURSE, STARTER_CAMPAIGN } from './loan-records.ts';
 
-/** A listing, and which part of her story it tells; the first when left out. */
-export type ChapteredListing = Listing & { readonly chapter?: number };
+/**
+ * A listing, and which part of her story it tells; the first when left out. `id` when it takes the place of another, and so has no number of
+ * its own in the village.
+ */
+export type ChapteredListing = Listing & { readonly chapter?: number; readonly id?: string };
 
 /** Id of a village's n-th loan: entrepreneur, village, number; at most 64 characters, as accounts want it. */
 export const loanIdOf = (entrepreneur: string, villageId: string, n: number): string =>
   `${entrepreneur}-${villageId}-${n}`;
+
+/** What somebody's loan would be made of if it were listed now. */
+export type Offer = {
+  readonly person: Entrepreneur;
+  readonly product: Product;
+  readonly amount: Minor;
+  readonly terms: LoanTerms;
+  readonly farming: FarmingYear | null;
+};
+
+/** Null for somebody who is not in the catalogue, or no longer. */
+export function offerOf(rules: Rules, entrepreneur: string, chapter: number): Offer | null {
+  const person = rules.listed.get(entrepreneur);
+  const product = rules.products.get(person?.loan.product ?? '');
+  if (person === undefined || product === undefined) return null;
+  const { grade, annualCost } = person.loan;
+  const { model } = rules.content;
+  const luck = luckOf(rules, person, product);
+  const terms = makeTerms({ product, annualCost, grade, model, ...luck.terms }, rules.risk(product, grade));
+  return { person, product, amount: coins(amountIn(person, chapter)), terms, farming: luck.farming };
+}
 
 /** Opens one loan in a village's hall; a starter project comes with its first part already lent by the pool, or matched (T12). */
 export function listLoan(
@@ -33,20 +58,17 @@ export function listLoan(
   listing: ChapteredListing,
   n: number,
 ): LoanRow {
-  const person = rules.entrepreneurs.get(listing.entrepreneur);
-  const product = rules.products.get(person?.loan.product ?? '');
-  invariant(person !== undefined && product !== undefined, `no such entrepreneur: ${listing.entrepreneur}`);
-  const { grade, annualCost } = person.loan;
   const chapter = listing.chapter ?? 0;
-  const id = loanIdOf(person.id, village.id, n);
-  const luck = luckOf(rules, person, product);
-  const { model } = rules.content;
-  const terms = makeTerms({ product, annualCost, grade, model, ...luck.terms }, rules.risk(product, grade));
+  const offer = offerOf(rules, listing.entrepreneur, chapter);
+  invariant(offer !== null, `no such entrepreneur: ${listing.entrepreneur}`);
+  const { person, product, amount, terms, farming } = offer;
+  const { grade } = person.loan;
+  const id = listing.id ?? loanIdOf(person.id, village.id, n);
   const loan: LoanRow = {
     ...newLifecycle({
       state: 'fundraising',
       funding: product.funding,
-      amount: coins(amountIn(person, chapter)),
+      amount,
       windowEndsAt: work.sim + listing.windowSim,
     }),
     id,
@@ -63,7 +85,7 @@ export function listLoan(
     terms: JSON.stringify(terms),
     plan: '',
     chain: '',
-    course: JSON.stringify({ ...PLAIN_COURSE, farming: luck.farming }),
+    course: JSON.stringify({ ...PLAIN_COURSE, farming }),
     openedAt: work.now,
     openedSim: work.sim,
     fundedAt: null,
