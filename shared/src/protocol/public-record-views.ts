@@ -82,6 +82,8 @@ export type ModelView = {
   /** Names them in one word: replay files are checked against it. */
   readonly modelDigest: string;
   readonly sectors: readonly SectorEntry[];
+  /** Regions with a chance of drought of their own. */
+  readonly droughts: readonly { readonly region: string; readonly chancePpm: number }[];
   readonly pool: { readonly maxPercent: number; readonly endowment: Minor };
   readonly takeBackMs: number;
   readonly autoLend: { readonly absenceDays: number };

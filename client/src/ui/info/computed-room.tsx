@@ -1,4 +1,5 @@
 import type { ModelView } from '@bloomvale/shared/protocol/public-record-views';
+import { contentStore } from '../../store/content.ts';
 import { playerStore } from '../../store/player.ts';
 import { LendingRoom } from '../lending/lending-room.tsx';
 import { useRemote } from '../lending/use-remote.ts';
@@ -32,7 +33,9 @@ export function ComputedRoom() {
 
 function Page() {
   const { t } = useTexts();
-  const { value: model } = useRemote<ModelView>('/api/lending/model');
+  // Another catalogue in force brings other figures.
+  const hash = useSlice(contentStore, (state) => state.hash);
+  const { value: model } = useRemote<ModelView>('/api/lending/model', hash ?? '');
   return (
     <>
       <LongText name="computed" />

@@ -8,7 +8,7 @@ const PPM = 1_000_000;
 
 /** The model's parameters as they are in force on this server, read from it: nothing here is written by hand. */
 export function ModelFigures({ model: view }: { model: ModelView }) {
-  const { t, percent, integer, coins, decimal, local } = useTexts();
+  const { t, percent, integer, coins, decimal, local, country } = useTexts();
   const { model } = view;
   const share = (ppm: number, digits = 1): string => t('why.percent', { value: decimal((ppm / PPM) * 100, digits) });
   const shift = (milli: number): string =>
@@ -85,6 +85,10 @@ export function ModelFigures({ model: view }: { model: ModelView }) {
         head={[t('model.rule'), t('model.value')]}
         rows={[
           [t('model.rule_drought'), during(model.drought.chancePpm, model.drought.months)],
+          ...view.droughts.map(({ region, chancePpm }) => [
+            t('model.rule_droughtIn', { country: country(region) }),
+            during(chancePpm, model.drought.months),
+          ]),
           [t('model.rule_illness'), during(model.illness.chancePpm, model.illness.months)],
           [t('model.rule_memory'), percent(model.region.memoryPercent / 100)],
           [t('model.rule_cover'), share(model.group.coverPpm)],

@@ -44,7 +44,7 @@ const REFERENCE = { principal: coins(1_000), annualCost: 0.28 };
 
 /** The model and its parameters as they are in force, from the content that loans are listed with; each loan keeps those it was listed with. */
 export function modelView(rules: Rules, monthSeconds: number): ModelView {
-  const { economy, products, entrepreneurs, model, sectors } = rules.content;
+  const { economy, products, entrepreneurs, model, sectors, regions } = rules.content;
   const used = new Set(entrepreneurs.map(({ loan }) => `${loan.product} ${loan.grade}`));
   const chains = products.flatMap((product) =>
     GRADES.filter((grade) => used.has(`${product.id} ${grade}`)).map((grade) => {
@@ -78,6 +78,9 @@ export function modelView(rules: Rules, monthSeconds: number): ModelView {
     model,
     modelDigest: modelDigest(model),
     sectors,
+    droughts: regions.flatMap(({ id, droughtPpm }) =>
+      droughtPpm === undefined ? [] : [{ region: id, chancePpm: droughtPpm }],
+    ),
     pool: economy.pool,
     takeBackMs: TAKE_BACK_MS,
     autoLend: { absenceDays: AUTO_LEND_ABSENCE_DAYS },
