@@ -7,6 +7,7 @@ type Page = LazyExoticComponent<ComponentType<PageProps>>;
 
 /** Each page is a chunk of its own. The navigation shows those that are here. */
 export const PAGES: Partial<Record<PlaceId, Page>> = {
+  live: lazy(async () => ({ default: (await import('./live/live-page.tsx')).LivePage })),
   catalogue: lazy(async () => ({ default: (await import('./catalogue/catalogue-page.tsx')).CataloguePage })),
   partners: lazy(async () => ({ default: (await import('./partners/partners-page.tsx')).PartnersPage })),
   economy: lazy(async () => ({ default: (await import('./economy/economy-page.tsx')).EconomyPage })),

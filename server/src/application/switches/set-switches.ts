@@ -1,9 +1,10 @@
+import { PAUSABLE_FAUCETS } from '@bloomvale/shared/operator/faucets';
 import type { Switches } from '@bloomvale/shared/operator/live-api';
 import { ok } from '@bloomvale/shared/result';
 import { recordAudit } from '../proposals/audit-trail.ts';
 import { allowed, type Operator, refused } from '../proposals/operator.ts';
 import { type OperatorHandler, operatorHandler } from '../proposals/operator-handler.ts';
-import { PAUSABLE_FAUCETS, SWITCHES, switchesIn } from './switch-board.ts';
+import { SWITCHES, switchesIn } from './switch-board.ts';
 
 export type SetSwitches = { readonly operator: Operator; readonly switches: Switches; readonly reason: string };
 

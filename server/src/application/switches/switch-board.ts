@@ -1,4 +1,3 @@
-import { CHART, LEDGER } from '@bloomvale/shared/ledger/accounts';
 import { type Switches, SwitchesSchema } from '@bloomvale/shared/operator/live-api';
 import type { Refusal } from '../bus/handler.ts';
 import type { Savepoint, Work } from '../bus/work.ts';
@@ -8,11 +7,6 @@ import type { MetaRow } from '../store/rows.ts';
 export const SWITCHES = 'operator.switches';
 
 export const ALL_ON: Switches = { listingsPaused: false, pausedFaucets: [], notice: null };
-
-/** Accounts an operator may pause: every mint of the coin but the corrections', which need two people anyway. */
-export const PAUSABLE_FAUCETS: readonly string[] = Object.entries(CHART)
-  .filter(([name, { role, ledger }]) => role === 'mint' && ledger === LEDGER.coin && name !== 'mint:ops')
-  .map(([name]) => name);
 
 /** What is stored; everything runs when nothing was ever stopped. */
 export const switchesIn = (row: MetaRow | null | undefined): Switches =>
