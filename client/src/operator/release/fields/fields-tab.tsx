@@ -1,17 +1,20 @@
 import type { CatalogueChange } from '@bloomvale/shared/catalogue/catalogue-diff';
 import type { DraftView, VersionView } from '@bloomvale/shared/operator/catalogue-api';
-import { useId, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../ui/parts/button.tsx';
 import { Field } from '../../../ui/parts/field.tsx';
 import { Glyph } from '../../../ui/parts/icon.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { useCall } from '../../api/use-call.ts';
+import { labelOf } from '../../catalogue/form/labels.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useKeys } from '../../keys/registry.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
+import { entryHref } from '../preview/entry-href.ts';
 import { Listings } from '../preview/listings.tsx';
 import { type FieldRow, fieldRows, matching } from './field-rows.ts';
+import { valueWords } from './value-words.ts';
 
 type Props = {
   readonly from: string;
@@ -77,11 +80,16 @@ function Picker({ from, to, versions, drafts, onPick }: Props) {
 const STEP = 100;
 
 function FieldTable({ changes }: { changes: readonly CatalogueChange[] }) {
-  const { t, integer } = useWords();
+  const words = useWords();
+  const { t, integer } = words;
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(STEP);
   const body = useRef<HTMLTableSectionElement>(null);
-  const rows = matching(fieldRows(changes), search);
+  const all = useMemo(
+    () => fieldRows(changes, (section, path, value) => valueWords(section, path, value, words)),
+    [changes, words],
+  );
+  const rows = matching(all, search);
   const move = (by: 1 | -1): boolean => {
     const lines = [...(body.current?.querySelectorAll<HTMLElement>('tr') ?? [])];
     const at = lines.findIndex((line) => line.contains(document.activeElement));
@@ -144,14 +152,21 @@ function FieldTable({ changes }: { changes: readonly CatalogueChange[] }) {
 }
 
 function Line({ row }: { row: FieldRow }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const section = labelOf(words, row.section, []);
   return (
     <tr tabIndex={-1}>
       <th scope="row">
-        {row.entry ?? row.section}
-        {row.entry === null ? null : <small className="muted"> {row.section}</small>}
+        {row.entry === null ? (
+          section
+        ) : (
+          <>
+            <a href={entryHref(row.section, row.entry)}>{row.entry}</a> <small className="muted">{section}</small>
+          </>
+        )}
       </th>
-      <td>{row.kind === 'changed' ? row.path.join(' › ') : t(`release.whole.${row.kind}`)}</td>
+      <td>{row.kind === 'changed' ? labelOf(words, row.section, row.path) : t(`release.whole.${row.kind}`)}</td>
       <td>{row.before === null ? <span className="muted">{t('release.absent')}</span> : <del>{row.before}</del>}</td>
       <td>{row.after === null ? <span className="muted">{t('release.absent')}</span> : <ins>{row.after}</ins>}</td>
     </tr>

@@ -1,8 +1,9 @@
+import type { Finding } from '@bloomvale/shared/catalogue/finding';
 import { Banner } from '../../../ui/parts/banner.tsx';
 import type { CallAnswer } from '../../api/client.ts';
+import { findingText } from '../../catalogue/form/labels.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { hrefTo } from '../../shell/route.ts';
-import { findingText } from './finding-text.ts';
+import { entryHref } from './entry-href.ts';
 
 /** Findings shown here; all of them stand beside the entries they are about. */
 const SHOWN = 5;
@@ -34,10 +35,8 @@ export function Findings({ id, answer: { findings, more } }: Props) {
         <ul className="plain-list">
           {shown.map((finding) => (
             <li key={[finding.section, finding.id, ...finding.path, finding.code].join(' ')}>
-              <a href={hrefTo(['catalogue', finding.section, ...(finding.id === null ? [] : [finding.id])])}>
-                {finding.id ?? finding.section}
-              </a>{' '}
-              {findingText(finding, words)}
+              <a href={entryHref(finding.section, finding.id)}>{finding.id ?? finding.section}</a>{' '}
+              {findingText(words, finding as Finding)}
             </li>
           ))}
         </ul>

@@ -40,7 +40,8 @@ export function BringUpToDate({ draft, live, onDone }: Props) {
       return;
     }
     const read = z.array(ConflictSchema).safeParse(answer.error.detail?.conflicts);
-    if (answer.error.code === 'DRAFT_CONFLICT' && read.success) setConflicts(read.data);
+    // Without any, somebody saved meanwhile: what stands here is an earlier revision.
+    if (answer.error.code === 'DRAFT_CONFLICT' && read.success && read.data.length > 0) setConflicts(read.data);
     else {
       setConflicts(null);
       tell({ tone: 'refusal', text: t(`refusal.${answer.error.code}`) });
