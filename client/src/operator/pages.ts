@@ -12,6 +12,8 @@ export const PAGES: Partial<Record<PlaceId, Page>> = {
   partners: lazy(async () => ({ default: (await import('./partners/partners-page.tsx')).PartnersPage })),
   economy: lazy(async () => ({ default: (await import('./economy/economy-page.tsx')).EconomyPage })),
   draft: lazy(async () => ({ default: (await import('./release/draft-page.tsx')).DraftPage })),
+  clock: lazy(async () => ({ default: (await import('./clock/clock-page.tsx')).ClockPage })),
+  moderation: lazy(async () => ({ default: (await import('./moderation/moderation-page.tsx')).ModerationPage })),
   audit: lazy(async () => ({ default: (await import('./release/audit/audit-page.tsx')).AuditPage })),
   settings: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
 };
