@@ -9,8 +9,10 @@ import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Page } from '../shell/page.tsx';
 import { sessionStore, signOut } from '../store/session.ts';
+import { OperatorsPanel } from './operators-panel.tsx';
+import { TokensPanel } from './tokens-panel.tsx';
 
-/** What concerns whoever sits here. Sections of other parts of the console stand below. */
+/** What concerns whoever sits here, who else may, and the keys that scripts use. */
 export function SettingsPage(_: PageProps) {
   const { t } = useWords();
   const on = useSlice(settingsStore, ({ shortcuts }) => shortcuts);
@@ -37,6 +39,8 @@ export function SettingsPage(_: PageProps) {
             </div>
           </div>
         </Panel>
+        <OperatorsPanel />
+        <TokensPanel />
       </div>
     </Page>
   );
