@@ -1,12 +1,18 @@
+import type { ClockSegment } from '@bloomvale/shared/time/sim-clock';
 import type { Operators } from '../accounts/operators/operators.ts';
 import type { Game } from '../application/contract.ts';
+import { LENDER_STYLES } from '../domain/preview/lender-styles.ts';
+import { PREVIEW_DEFAULTS } from '../domain/preview/preview-settings.ts';
 import type { Logger } from '../ops/logger.ts';
 import { accountsHandlers } from './http/accounts-handlers.ts';
 import { auditHandlers } from './http/audit-handlers.ts';
 import { catalogueHandlers } from './http/catalogue-handlers.ts';
 import { type ConsoleApi, consoleApi } from './http/console-api.ts';
 import { exchangeHandlers } from './http/exchange-handlers.ts';
+import { previewHandlers } from './http/preview-handlers.ts';
 import { proposalHandlers } from './http/release-handlers.ts';
+import { PreviewDesk } from './preview/preview-desk.ts';
+import { previewSides } from './preview/preview-sides.ts';
 
 export type ConsoleOptions = {
   readonly operators: Operators;
@@ -18,7 +24,7 @@ export type ConsoleOptions = {
 
 export type Console = {
   readonly api: ConsoleApi;
-  /** Ends what runs for operators. What is noted and not yet in the trail is there after the next start. */
+  /** Ends what runs for operators, their previews too. What is noted and not yet in the trail is there after the next start. */
   close(): Promise<void>;
 };
 
@@ -34,6 +40,14 @@ export function openConsole({ operators, game, logger, publicUrl }: ConsoleOptio
   };
   const timer = setInterval(handOn, HAND_ON_MS).unref();
   const now = () => game.now();
+  const previews = new PreviewDesk({
+    sides: previewSides(game.catalogue),
+    styles: async () => LENDER_STYLES,
+    rails: () => game.console.rails(),
+    monthSeconds: () => monthSecondsAt(game.segments(), game.now()),
+    now,
+    logger,
+  });
   const api = consoleApi({
     operators,
     logger,
@@ -48,6 +62,7 @@ export function openConsole({ operators, game, logger, publicUrl }: ConsoleOptio
       ...catalogueHandlers(game.catalogue),
       ...exchangeHandlers(game.catalogue, game.console),
       ...proposalHandlers(game),
+      ...previewHandlers(previews, game.console),
       ...auditHandlers(game.console, now),
     },
   });
@@ -55,6 +70,13 @@ export function openConsole({ operators, game, logger, publicUrl }: ConsoleOptio
     api,
     async close() {
       clearInterval(timer);
+      await previews.close();
     },
   };
+}
+
+/** The tempo in force, or the last one before the clock was stopped. */
+function monthSecondsAt(segments: readonly ClockSegment[], now: number): number {
+  const past = segments.filter(({ realFrom, monthSeconds }) => realFrom <= now && monthSeconds > 0);
+  return past.at(-1)?.monthSeconds ?? PREVIEW_DEFAULTS.monthSeconds;
 }

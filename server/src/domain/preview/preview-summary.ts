@@ -38,7 +38,12 @@ export type PreviewSummary = {
   /** What the grades alone let expect of `loss`: the closed form, shocks left out. */
   readonly lossExpected: number;
   readonly bands: Readonly<Record<MonthlyFigure, Band>>;
+  /** Share of the runs whose `loss` lies in each step of one percent; the last step is open. Runs without a cohort are left out. */
+  readonly lossSpread: readonly number[];
 };
+
+/** Steps of the loss spread: 0 to 1 %, 1 to 2 %, ..., 20 % and more. Twice the worst grade's loss lies inside. */
+export const LOSS_STEPS = 21;
 
 /** Share of the runs outside a band, on each side. */
 const BAND_TAIL = 0.05;
@@ -54,7 +59,18 @@ export function summarise(runs: readonly RunFigures[]): PreviewSummary {
     figures: figuresOf(runs, totals),
     lossExpected: ratio(totals, 'cohortExpected', 'cohort').value,
     bands: bandsOf(runs),
+    lossSpread: lossSpreadOf(totals),
   };
+}
+
+function lossSpreadOf(totals: readonly RunTotals[]): number[] {
+  const counts = Array.from({ length: LOSS_STEPS }, () => 0);
+  const cohorts = totals.filter(({ cohort }) => cohort > 0);
+  for (const { cohortLost, cohort } of cohorts) {
+    const step = Math.min(LOSS_STEPS - 1, Math.floor((cohortLost * 100) / cohort));
+    counts[step] = (counts[step] as number) + 1;
+  }
+  return counts.map((count) => (cohorts.length === 0 ? 0 : count / cohorts.length));
 }
 
 function ratio(totals: readonly RunTotals[], part: keyof RunTotals, weight: keyof RunTotals): Estimate {
