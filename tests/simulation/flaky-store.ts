@@ -21,6 +21,7 @@ export function flakyStore(store: Store, fails: () => boolean): Store & { readon
     pruner: store.pruner,
     sealer: store.sealer,
     audit: () => store.audit(),
+    inspect: (content) => store.inspect(content),
     close: async () => undefined,
     begin: async () => {
       open++;

@@ -27,11 +27,15 @@ const QUIET: Omit<WelcomeBack, 'awayMs' | 'sold' | 'earned' | 'ripe'> = {
 export class FakeGame implements Game {
   readonly content = loadCatalogue();
   readonly contentHash = createHash('sha256').update(JSON.stringify(this.content)).digest('hex').slice(0, 32);
+  contentText = async (hash: string) => (hash === this.contentHash ? JSON.stringify(this.content) : null);
   /** Asked by the pages of the Lending Hall only, which no test of the edge alone opens. */
   readonly lending = null as unknown as Game['lending'];
   /** Asked by the operator's console only, which no test of the edge alone opens. */
   readonly proposals = null as unknown as Game['proposals'];
   readonly catalogue = null as unknown as Game['catalogue'];
+  readonly live = null as unknown as Game['live'];
+  readonly moderation = null as unknown as Game['moderation'];
+  readonly operations = null as unknown as Game['operations'];
   readonly console = null as unknown as Game['console'];
   /** The next command throws this: a bug in a handler. */
   fail: Error | null = null;

@@ -20,7 +20,10 @@ import type { ClockSegment, Instant, SimSeconds } from '@bloomvale/shared/time/s
 import type { CatalogueDesk } from './catalogue/catalogue-desk.ts';
 import type { ConsoleDesk } from './console/console-desk.ts';
 import type { LendingDesk } from './lending-desk.ts';
+import type { LiveDesk } from './live/live-desk.ts';
 import type { Sanctions } from './moderation/acts.ts';
+import type { ModerationDesk } from './moderation/moderation-desk.ts';
+import type { OperationsDesk } from './operations/operations-desk.ts';
 import type { ProposalDesk } from './proposals/proposal-desk.ts';
 
 /**
@@ -161,12 +164,20 @@ export class NotNowError extends Error {
 export interface Game {
   readonly content: Content;
   readonly contentHash: string;
+  /** JSON of the catalogue with this hash: the one in force or a former one, for whoever was told of it; null for any other. */
+  contentText(hash: string): Promise<string | null>;
   /** What the Lending Hall's pages ask. */
   readonly lending: LendingDesk;
   /** The operators' trail and guard rails. */
   readonly console: ConsoleDesk;
   /** The catalogue as operators work on it. */
   readonly catalogue: CatalogueDesk;
+  /** Health of the game. */
+  readonly live: LiveDesk;
+  /** Reports, players and what operators do about them. */
+  readonly moderation: ModerationDesk;
+  /** Switches, tempo, corrections, loans that went wrong. */
+  readonly operations: OperationsDesk;
   /** What operators ask for that may need a second person or a later moment. */
   readonly proposals: ProposalDesk;
   /**

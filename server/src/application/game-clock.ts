@@ -36,6 +36,13 @@ export class GameClock {
     return this.#segments;
   }
 
+  /** Takes over what a commit added. */
+  learn(added: readonly ClockSegment[]): void {
+    const fresh = added.filter(({ realFrom }) => this.#segments.every((segment) => segment.realFrom !== realFrom));
+    const plain = fresh.map(({ realFrom, simFrom, monthSeconds }) => ({ realFrom, simFrom, monthSeconds }));
+    if (plain.length > 0) this.setSegments([...this.#segments, ...plain]);
+  }
+
   setSegments(segments: readonly ClockSegment[]): void {
     this.#segments = [...segments].sort((a, b) => a.realFrom - b.realFrom);
   }

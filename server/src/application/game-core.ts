@@ -27,8 +27,11 @@ import type { GameJobs } from './jobs/game-jobs.ts';
 import type { Leaving } from './leaving.ts';
 import type { NewsDesk } from './lending/news-desk.ts';
 import { LendingDesk } from './lending-desk.ts';
+import type { LiveDesk } from './live/live-desk.ts';
 import type { Log } from './log.ts';
 import { actsTold } from './moderation/acts-told.ts';
+import type { ModerationDesk } from './moderation/moderation-desk.ts';
+import type { OperationsDesk } from './operations/operations-desk.ts';
 import { playerHandlers } from './player-commands.ts';
 import type { PlayerStates } from './player-states.ts';
 import type { PollinationDesk } from './pollination-desk.ts';
@@ -64,12 +67,18 @@ export type GameParts = {
   readonly news: NewsDesk;
   readonly proposals: ProposalDesk;
   readonly catalogue: CatalogueDesk;
+  readonly live: LiveDesk;
+  readonly moderation: ModerationDesk;
+  readonly operations: OperationsDesk;
   readonly console: ConsoleDesk;
   readonly log: Log;
 };
 
 /** Commands that settle the stall or sow. */
 const POLLINATED = /^(garden|stall|kitchen|order)\.|^home\.|^shop\.trade$/;
+
+/** Versions before the live one that are still handed out: pages that were told of one may be slow to fetch it. */
+const FORMER_SERVED = 8;
 
 /** Villages tried for one newcomer before giving up: each miss means that the last lot went in the same moment. */
 const ENTER_TRIES = 5;
@@ -80,6 +89,9 @@ export class GameCore implements Game {
   readonly #cards: LoanCards;
   readonly lending: LendingDesk;
   readonly proposals: ProposalDesk;
+  readonly live: LiveDesk;
+  readonly moderation: ModerationDesk;
+  readonly operations: OperationsDesk;
   readonly catalogue: CatalogueDesk;
   readonly console: ConsoleDesk;
   readonly #handlers: ReturnType<typeof playerHandlers>;
@@ -90,6 +102,9 @@ export class GameCore implements Game {
     this.lending = new LendingDesk(parts.store.reader, parts.rules, parts.clock);
     this.proposals = parts.proposals;
     this.catalogue = parts.catalogue;
+    this.live = parts.live;
+    this.moderation = parts.moderation;
+    this.operations = parts.operations;
     this.console = parts.console;
     this.#handlers = playerHandlers(parts.rules);
   }
@@ -99,6 +114,12 @@ export class GameCore implements Game {
   }
   get contentHash() {
     return this.#parts.rules.contentHash;
+  }
+  async contentText(hash: string): Promise<string | null> {
+    const { rules, store } = this.#parts;
+    if (hash === rules.contentHash) return JSON.stringify(rules.content);
+    const version = await store.reader.versionByHash(hash);
+    return version === null || version.number <= rules.version - FORMER_SERVED ? null : version.content;
   }
   switches = () => this.#parts.rules.switches.current;
   segments = () => this.#parts.clock.segments();
@@ -294,6 +315,7 @@ export class GameCore implements Game {
 
   watchPresence(present: () => Iterable<string>): void {
     this.#parts.jobs.watchPresence(present);
+    this.#parts.live.watchPresence(present);
   }
 
   start(): Promise<void> {

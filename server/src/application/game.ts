@@ -26,7 +26,10 @@ import { PoolRounds } from './jobs/pool-rounds.ts';
 import { Postman } from './jobs/postman.ts';
 import { Leaving } from './leaving.ts';
 import { NewsDesk } from './lending/news-desk.ts';
+import { LiveDesk } from './live/live-desk.ts';
 import { type Log, SILENT } from './log.ts';
+import { ModerationDesk } from './moderation/moderation-desk.ts';
+import { OperationsDesk } from './operations/operations-desk.ts';
 import { outageSegments } from './outage.ts';
 import { PlayerStates } from './player-states.ts';
 import { PollinationDesk } from './pollination-desk.ts';
@@ -99,6 +102,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     states.apply(work);
     rules.regionKeys.learn(work.changed('season'));
     rules.switches.learn(work.changed('meta'));
+    clock.learn(work.added('clockSegment'));
     hub.publish(work.events);
     for (const followUp of distinct(work.followUps)) followers.follow(followUp);
   };
@@ -141,6 +145,9 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   const proposals = new ProposalDesk(bus, reader, clock, log);
   const catalogue = new CatalogueDesk(bus, reader, rules, proposals, options.check ?? schemaCheck);
   const console = new ConsoleDesk(bus, reader, clock);
+  const live = new LiveDesk(bus, store, rules, clock, log);
+  const moderation = new ModerationDesk(bus, reader, rules, states);
+  const operations = new OperationsDesk(bus, reader, rules, clock, proposals);
   const jobs = new GameJobs({
     bus,
     store,
@@ -155,6 +162,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     news,
     proposals,
     relisting,
+    live,
     absent: new AbsentHouseholds(bus, reader, clock),
     idleGuests: guests === undefined ? null : new IdleGuests(guests, leaving, reader, clock, log),
     log,
@@ -173,6 +181,9 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
     news,
     proposals,
     catalogue,
+    live,
+    moderation,
+    operations,
     console,
     log,
   };

@@ -1,4 +1,7 @@
+import type { Content } from '@bloomvale/shared/content/content';
+import type { Violation } from '@bloomvale/shared/ledger/snapshot';
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
+import { auditAll, withSource } from '../application/audit.ts';
 import type {
   Absentee,
   AuditSource,
@@ -25,6 +28,7 @@ import {
 import { memoryCatalogueReader } from './memory-catalogue-reader.ts';
 import { memoryGrowingReader } from './memory-growing-reader.ts';
 import { memoryLendingReader } from './memory-lending-reader.ts';
+import { memoryLiveReader } from './memory-live-reader.ts';
 import { memoryModerationReader } from './memory-moderation-reader.ts';
 
 type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
@@ -82,6 +86,10 @@ export class MemoryStore implements Store {
     };
   }
 
+  async inspect(content: Content): Promise<readonly Violation[]> {
+    return withSource(this, (source) => auditAll(source, content));
+  }
+
   async close(): Promise<void> {}
 
   #find<T extends TableName>(table: T, keys: readonly Key[]): Rows[T][] {
@@ -118,6 +126,7 @@ function memoryReader(tables: Tables, find: Find): Reader {
     ...memoryGrowingReader(tables),
     ...memoryCatalogueReader(tables),
     ...memoryModerationReader(tables),
+    ...memoryLiveReader(tables),
     rows: async (table, keys) => find(table, keys),
     playerByPublicId: async (publicId) => all('player').find((player) => player.publicId === publicId) ?? null,
     publicIds: async (ids) => find('player', ids),

@@ -6,6 +6,7 @@ import { sqliteCatalogueReader } from './sqlite-catalogue-reader.ts';
 import { fields, find } from './sqlite-find.ts';
 import { sqliteGrowingReader } from './sqlite-growing-reader.ts';
 import { sqliteLendingReader } from './sqlite-lending-reader.ts';
+import { sqliteLiveReader } from './sqlite-live-reader.ts';
 import { sqliteModerationReader } from './sqlite-moderation-reader.ts';
 import { keyChunks, StatementShapes } from './statement-shapes.ts';
 
@@ -22,6 +23,7 @@ export function sqliteReader(db: Kysely<Schema>): Reader {
     ...sqliteGrowingReader(db),
     ...sqliteCatalogueReader(db),
     ...sqliteModerationReader(db),
+    ...sqliteLiveReader(db),
     async rows<T extends TableName>(table: T, keys: readonly Key[]) {
       const rows: Rows[T][] = [];
       for (const chunk of keyChunks(keys)) {

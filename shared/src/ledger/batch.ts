@@ -22,6 +22,7 @@ export const BATCH_KINDS = [
   'player_write_off',
   'forgive',
   'endow',
+  'correct',
 ] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];
 

@@ -72,6 +72,21 @@ export const earn = (mint: MintName, player: string, occasion: string, amount: M
 export const buy = (sink: SinkName, player: string, commandId: string, amount: Minor, ref: string): Batch =>
   batch(`shop:${commandId}`, 'buy', playerActor(player), 'buy', leg(walletOf(player), sink, amount, 'buy', ref));
 
+/**
+ * T18: an operator corrects a mistake, by a proposal that somebody else approved: coins from `mint:ops`, or back into `sink:revoke` when
+ * `amount` is negative. A proposal has one effect, once.
+ */
+export const correct = (player: string, proposal: string, amount: Minor, actor: Actor, reason: string): Batch =>
+  batch(
+    `correct:${proposal}`,
+    'correct',
+    actor,
+    reason,
+    amount > 0
+      ? leg('mint:ops', walletOf(player), amount, 'correct', `proposal:${proposal}`)
+      : leg(walletOf(player), 'sink:revoke', -amount, 'correct', `proposal:${proposal}`),
+  );
+
 /** T3: a contribution moves into the loan's escrow. `commandId` is the client's, or derived for pool and system. */
 export const lend = (
   loan: string,

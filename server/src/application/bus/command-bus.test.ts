@@ -1,3 +1,4 @@
+import type { Content } from '@bloomvale/shared/content/content';
 import { err, ok } from '@bloomvale/shared/result';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../persistence/memory-store.ts';
@@ -87,6 +88,7 @@ class FailingStore implements Store {
   commits = 0;
 
   audit = () => this.inner.audit();
+  inspect = (content: Content) => this.inner.inspect(content);
   close = () => this.inner.close();
 
   async begin(): Promise<Unit> {

@@ -5,6 +5,7 @@ import { heartbeat } from '../commands/heartbeat.ts';
 import type { GameClock } from '../game-clock.ts';
 import type { Leaving } from '../leaving.ts';
 import type { NewsDesk } from '../lending/news-desk.ts';
+import type { LiveDesk } from '../live/live-desk.ts';
 import type { Log } from '../log.ts';
 import type { ProposalDesk } from '../proposals/proposal-desk.ts';
 import type { Seasons } from '../seasons.ts';
@@ -48,6 +49,7 @@ export type JobParts = {
   readonly news: NewsDesk;
   readonly proposals: ProposalDesk;
   readonly relisting: Relisting;
+  readonly live: LiveDesk;
   readonly absent: AbsentHouseholds;
   /** Null where there are no accounts: in tests and simulations of the game alone. */
   readonly idleGuests: IdleGuests | null;
@@ -71,6 +73,7 @@ export class GameJobs {
     const steps = await this.runDue();
     if (steps > 0) log.info({ steps }, 'caught up with what fell due');
     loanClock.start();
+    this.#parts.live.start();
     this.#stops = [
       () => loanClock.stop(),
       every(HEARTBEAT_MS, 'heartbeat', () => bus.system(heartbeat, {}), log),
@@ -121,6 +124,7 @@ export class GameJobs {
   async stop(): Promise<void> {
     await Promise.all(this.#stops.splice(0).map((stop) => stop()));
     this.#parts.news.stop();
+    await this.#parts.live.stop();
     await this.#parts.relisting.stop();
     await this.#parts.villages.stop();
   }

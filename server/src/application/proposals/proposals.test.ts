@@ -18,7 +18,8 @@ type Word = { readonly word: string };
 const FORBIDDEN = new Set<string>();
 const done: string[] = [];
 const saying: ProposalKind<Word, { readonly loud: string }> = {
-  kind: 'correction',
+  // None of the game's own: those are registered already.
+  kind: 'word' as 'correction',
   payload: z.strictObject({ word: z.string().min(1) }),
   askers: 'editor',
   subject: ({ word }) => `word:${word}`,

@@ -39,6 +39,7 @@ function kindOf({ kind, debit, credit, reason }: WalletLine, incoming: boolean):
   if (kind === 'buy') return credit === 'sink:dormant' ? 'close' : `buy.${credit.slice('sink:'.length)}`;
   if (kind === 'repay' || kind === 'refund_running') return 'repayment';
   if (kind === 'recover') return 'recovery';
+  if (kind === 'correct') return 'reverse';
   if (kind === 'player_loan') return 'own.loan';
   if (kind === 'player_instalment') return 'own.instalment';
   if (kind === 'player_instalment.cost') return 'own.cost';

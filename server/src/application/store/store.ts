@@ -1,7 +1,10 @@
+import type { Content } from '@bloomvale/shared/content/content';
+import type { Violation } from '@bloomvale/shared/ledger/snapshot';
 import type { Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { CatalogueReader } from './catalogue-reader.ts';
 import type { GrowingReader } from './growing-reader.ts';
 import type { LendingReader } from './lending-reader.ts';
+import type { LiveReader } from './live-reader.ts';
 import type { ModerationReader } from './moderation-reader.ts';
 import type { AddedRows, AddedTable, KeptRows, KeptTable, Rows, TableName } from './tables.ts';
 
@@ -39,7 +42,7 @@ export type WalletLine = Rows['transfer'] &
   };
 
 /** Reads of committed state, beside the bus. Lists are bounded by their arguments or by a limit of the game. */
-export interface Reader extends LendingReader, GrowingReader, CatalogueReader, ModerationReader {
+export interface Reader extends LendingReader, GrowingReader, CatalogueReader, ModerationReader, LiveReader {
   rows<T extends TableName>(table: T, keys: readonly Key[]): Promise<readonly Rows[T][]>;
   playerByPublicId(publicId: string): Promise<Rows['player'] | null>;
   publicIds(playerIds: readonly string[]): Promise<readonly Pick<Rows['player'], 'id' | 'publicId' | 'name'>[]>;
@@ -142,5 +145,7 @@ export interface Store {
   readonly pruner: Pruner;
   readonly sealer: Sealer;
   audit(): AuditSource;
+  /** Every invariant over the whole history, beside the game: it goes on meanwhile. @throws StoreError, also when the store is closed meanwhile. */
+  inspect(content: Content): Promise<readonly Violation[]>;
   close(): Promise<void>;
 }
