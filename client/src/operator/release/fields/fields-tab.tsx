@@ -6,7 +6,7 @@ import { Field } from '../../../ui/parts/field.tsx';
 import { Glyph } from '../../../ui/parts/icon.tsx';
 import { Select } from '../../../ui/parts/select.tsx';
 import { useCall } from '../../api/use-call.ts';
-import { labelOf } from '../../catalogue/form/labels.ts';
+import { labelOf, longLabelOf } from '../../catalogue/form/labels.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useKeys } from '../../keys/registry.ts';
 import { Panel } from '../../parts/panel.tsx';
@@ -166,7 +166,7 @@ function Line({ row }: { row: FieldRow }) {
           </>
         )}
       </th>
-      <td>{row.kind === 'changed' ? labelOf(words, row.section, row.path) : t(`release.whole.${row.kind}`)}</td>
+      <td>{row.kind === 'changed' ? longLabelOf(words, row.section, row.path) : t(`release.whole.${row.kind}`)}</td>
       <td>{row.before === null ? <span className="muted">{t('release.absent')}</span> : <del>{row.before}</del>}</td>
       <td>{row.after === null ? <span className="muted">{t('release.absent')}</span> : <ins>{row.after}</ins>}</td>
     </tr>

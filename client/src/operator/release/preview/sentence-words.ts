@@ -1,5 +1,5 @@
 import type { DiffPart, DiffValue } from '@bloomvale/shared/catalogue/diff-sentence';
-import { labelOf } from '../../catalogue/form/labels.ts';
+import { labelOf, longLabelOf } from '../../catalogue/form/labels.ts';
 import { nameOf } from '../../catalogue/form/references.ts';
 import type { Words } from '../../i18n/words.ts';
 import { valueWords } from '../fields/value-words.ts';
@@ -20,7 +20,7 @@ export function wordsOfValue(value: DiffValue, words: Words): string {
     case 'section':
       return labelOf(words, value.section, []);
     case 'field': {
-      const field = labelOf(words, value.section, value.path);
+      const field = longLabelOf(words, value.section, value.path);
       return value.locale === null
         ? field
         : t('release.inLanguage', { field, language: t(`release.language.${value.locale}`) });
