@@ -13,6 +13,7 @@ import { rateLimits } from './http/rate-limits.ts';
 import { mountRoutes } from './http/routes.ts';
 import { openConsole } from './operator/console.ts';
 import { consoleBodyLimit } from './operator/http/endpoint-table.ts';
+import { FaultLog } from './ops/fault-log.ts';
 import { colyseusLog, type Logger } from './ops/logger.ts';
 import { RoomMetrics } from './ops/room-metrics.ts';
 import { EventRelay } from './rooms/event-relay.ts';
@@ -33,6 +34,8 @@ export type AppOptions = {
   readonly accounts: Accounts;
   readonly lifecycle: Lifecycle;
   readonly logger: Logger;
+  /** The latest faults of ours, as the logger saw them. */
+  readonly faults?: FaultLog;
 };
 
 export type App = {
@@ -53,7 +56,7 @@ const define = (options: Omit<Parameters<typeof defineServer>[0], 'rooms'>) =>
 export type GameServer = ReturnType<typeof define>;
 
 /** Puts the server together: one port for pages, API and rooms. The only place that knows Express, Colyseus and the game at once. */
-export function createApp({ config, game, accounts, lifecycle, logger }: AppOptions): App {
+export function createApp({ config, game, accounts, lifecycle, logger, faults = new FaultLog() }: AppOptions): App {
   const originAllowed = originRule(config.publicUrl);
   const seats = new Seats(config.commandsPerSecond);
   const relay = new EventRelay(seats, logger);
@@ -75,7 +78,13 @@ export function createApp({ config, game, accounts, lifecycle, logger }: AppOpti
   game.watchPresence(() => seats.players());
   const disconnect = relay.connect(game, accounts);
   const http = createHttpServer();
-  const console = openConsole({ operators: accounts.operators, game, logger, publicUrl: config.publicUrl });
+  const console = openConsole({
+    operators: accounts.operators,
+    game,
+    logger,
+    publicUrl: config.publicUrl,
+    live: { metrics, faults, isGuest: (playerId) => accounts.isGuest(playerId) },
+  });
   narrowMatchmaking();
   const server = define({
     greet: false,

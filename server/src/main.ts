@@ -9,6 +9,7 @@ import { openSecrets, operatorSecret } from './config/secrets.ts';
 import type { Lifecycle } from './http/health.ts';
 import { originRule } from './http/origin.ts';
 import { finishClosings } from './http/player-routes.ts';
+import { FaultLog } from './ops/fault-log.ts';
 import { createLogger } from './ops/logger.ts';
 import { catchStrayFaults, stopOnSignals } from './ops/process-signals.ts';
 import { endWith } from './ops/startup-faults.ts';
@@ -19,7 +20,8 @@ import { openSqliteStore } from './persistence/sqlite-store.ts';
  * /health can say that this one is on its way.
  */
 async function main(config: Config): Promise<void> {
-  const logger = createLogger(config.logLevel);
+  const faults = new FaultLog();
+  const logger = createLogger(config.logLevel, faults);
   const lifecycle: Lifecycle = { phase: 'starting' };
   // Put away in the opposite order in which it was opened.
   const open: (() => Promise<unknown>)[] = [];
@@ -56,7 +58,7 @@ async function main(config: Config): Promise<void> {
     log: logger,
   });
   open.push(() => game.stop());
-  const app = createApp({ config, game, accounts, lifecycle, logger });
+  const app = createApp({ config, game, accounts, lifecycle, logger, faults });
   const port = await app.listen();
   open.push(() => app.close());
   await game.start();

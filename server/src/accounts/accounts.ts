@@ -4,6 +4,7 @@ import { toNodeHandler } from 'better-auth/node';
 import type { Logger } from '../ops/logger.ts';
 import { type AccountsDatabase, checkpoint, openAccountsDatabase } from './accounts-database.ts';
 import { type Auth, createAuth } from './auth.ts';
+import { isGuestPlayer } from './guest-of.ts';
 import { idleGuestAccounts } from './idle-guest-accounts.ts';
 import { type Operators, openOperators } from './operators/operators.ts';
 import { playerOf } from './player-link.ts';
@@ -107,6 +108,11 @@ export class Accounts {
       guest,
       email: guest ? null : found.user.email,
     };
+  }
+
+  /** Null for a player without an account. */
+  isGuest(playerId: string): Promise<boolean | null> {
+    return isGuestPlayer(this.#database, playerId);
   }
 
   async ageAnswer(playerId: string): Promise<AgeAnswer> {

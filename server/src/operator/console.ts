@@ -11,6 +11,7 @@ import { type ConsoleApi, consoleApi } from './http/console-api.ts';
 import { exchangeHandlers } from './http/exchange-handlers.ts';
 import { previewHandlers } from './http/preview-handlers.ts';
 import { proposalHandlers } from './http/release-handlers.ts';
+import { type LiveParts, liveHandlers } from './live/live-handlers.ts';
 import { PreviewDesk } from './preview/preview-desk.ts';
 import { previewSides } from './preview/preview-sides.ts';
 
@@ -20,6 +21,8 @@ export type ConsoleOptions = {
   readonly logger: Logger;
   /** What operators type; without it the host of each request. */
   readonly publicUrl: string | undefined;
+  /** What the rooms and the log count, and what only the players' accounts know. */
+  readonly live: Omit<LiveParts, 'game'>;
 };
 
 export type Console = {
@@ -32,7 +35,7 @@ export type Console = {
 const HAND_ON_MS = 30_000;
 
 /** Puts the operators' console together: every endpoint of its table has its handler here. */
-export function openConsole({ operators, game, logger, publicUrl }: ConsoleOptions): Console {
+export function openConsole({ operators, game, logger, publicUrl, live }: ConsoleOptions): Console {
   const handOn = (): void => {
     operators.notes
       .handOn(async (note) => (await game.console.note(note)).ok)
@@ -42,7 +45,7 @@ export function openConsole({ operators, game, logger, publicUrl }: ConsoleOptio
   const now = () => game.now();
   const previews = new PreviewDesk({
     sides: previewSides(game.catalogue),
-    styles: async () => LENDER_STYLES,
+    styles: async (flows) => (flows === 'live' ? game.console.flows() : LENDER_STYLES),
     rails: () => game.console.rails(),
     monthSeconds: () => monthSecondsAt(game.segments(), game.now()),
     now,
@@ -63,6 +66,7 @@ export function openConsole({ operators, game, logger, publicUrl }: ConsoleOptio
       ...exchangeHandlers(game.catalogue, game.console),
       ...proposalHandlers(game),
       ...previewHandlers(previews, game.console),
+      ...liveHandlers({ game, ...live }),
       ...auditHandlers(game.console, now),
     },
   });
