@@ -32,6 +32,7 @@ export const FIGURES = [
 export const FigureSchema = z.enum(FIGURES);
 export type Figure = z.infer<typeof FigureSchema>;
 export const MONTHLY = [
+  'fundedShare',
   'par30',
   'par90',
   'repaymentRate',

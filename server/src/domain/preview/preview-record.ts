@@ -11,6 +11,8 @@ import { giniOf, quantileOf } from './preview-statistics.ts';
 
 /** Figures at the end of each simulated month; shares are 0 to 1, coins in minor units. */
 export type MonthlyFigures = {
+  /** Ordinary loans disbursed from the start / those that were filled or whose window ended; NaN before any was. */
+  readonly fundedShare: readonly number[];
   /** Outstanding principal of loans more than 30 (90) days past due / all outstanding principal (microfinance.md 3); 0 with none. */
   readonly par30: readonly number[];
   readonly par90: readonly number[];
@@ -73,6 +75,7 @@ export type MonthEnd = {
 export class RunRecord {
   readonly #settings: PreviewSettings;
   readonly #monthly: { -readonly [K in MonthlyFigure]: number[] } = {
+    fundedShare: [],
     par30: [],
     par90: [],
     repaymentRate: [],
@@ -157,10 +160,11 @@ export class RunRecord {
 
   endOfMonth({ at, running, lenders, pools, escrow }: MonthEnd): void {
     const book = this.#book(running, at);
-    const { repaid, writtenOff, matched, fxLoss } = this.#sums;
+    const { repaid, writtenOff, matched, fxLoss, funded, unfunded } = this.#sums;
     const wallets = [...lenders.wallet];
     const destroyed = lenders.spent + writtenOff + fxLoss;
     const monthly = this.#monthly;
+    monthly.fundedShare.push(funded + unfunded === 0 ? Number.NaN : funded / (funded + unfunded));
     monthly.par30.push(book.owed === 0 ? 0 : book.late30 / book.owed);
     monthly.par90.push(book.owed === 0 ? 0 : book.late90 / book.owed);
     monthly.repaymentRate.push(repaid + writtenOff === 0 ? 1 : repaid / (repaid + writtenOff));

@@ -61,6 +61,7 @@ describe('previewRun', () => {
       expect(totals.loans).toBeGreaterThan(50);
       expect(monthly.supply).toHaveLength(24);
       expect(totals.minted - totals.destroyed).toBe(monthly.supply.at(-1));
+      expect(monthly.fundedShare.at(-1)).toBe(totals.funded / totals.decided);
     }
   });
 
@@ -71,6 +72,8 @@ describe('previewRun', () => {
     expect(totals.decided).toBeGreaterThan(0);
     expect(totals.newcomerReady).toBe(totals.newcomerAsked);
     expect(monthly.par30.every((share) => share === 0)).toBe(true);
+    expect(monthly.fundedShare.every((share) => share === 0 || Number.isNaN(share))).toBe(true);
+    expect(monthly.fundedShare.at(-1)).toBe(0);
   });
 
   it('says so when a newcomer could not begin: a gift below a share', () => {

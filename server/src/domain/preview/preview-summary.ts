@@ -117,7 +117,8 @@ function bandOf(runs: readonly RunFigures[], figure: MonthlyFigure): Band {
   const months = runs[0]?.monthly[figure].length ?? 0;
   const band: { low: number[]; median: number[]; high: number[] } = { low: [], median: [], high: [] };
   for (let month = 0; month < months; month++) {
-    const values = runs.map((run) => run.monthly[figure][month] as number);
+    // Runs in which it could not be measured yet say nothing about the others.
+    const values = runs.map((run) => run.monthly[figure][month] as number).filter((value) => !Number.isNaN(value));
     band.low.push(quantileOf(values, BAND_TAIL));
     band.median.push(quantileOf(values, 0.5));
     band.high.push(quantileOf(values, 1 - BAND_TAIL));
