@@ -1,3 +1,4 @@
+import type { WorldMap } from '@bloomvale/shared/content/map';
 import { Game, type Renderer, Scale, WEBGL } from 'phaser';
 import { startAudio } from '../audio/audio.ts';
 import { contentStore } from '../store/content.ts';
@@ -181,6 +182,8 @@ class Places {
   readonly #game: Game;
   readonly #world: WorldContext;
   #entering = 0;
+  /** As the place is drawn. */
+  #map: WorldMap | null = null;
   #shown: { readonly kind: PlaceKind; readonly data: PlaceData } | null = null;
 
   constructor(game: Game, world: WorldContext, owned: Disposables) {
@@ -194,7 +197,7 @@ class Places {
         () => this.#follow(),
       ),
     );
-    owned.add(contentStore.subscribe(() => this.#entering === 0 && this.#follow()));
+    owned.add(contentStore.subscribe(() => (this.#entering === 0 || this.#isRedrawn()) && this.#follow()));
     this.#follow();
   }
 
@@ -210,10 +213,22 @@ class Places {
     this.#shown = { kind, data };
   }
 
+  /** Another catalogue may draw the place anew; most leave it as it is, and nobody should see it begin again. */
+  #isRedrawn(): boolean {
+    const map = this.#mapNow();
+    return map !== undefined && this.#map !== null && JSON.stringify(map) !== JSON.stringify(this.#map);
+  }
+
+  #mapNow(): WorldMap | undefined {
+    const { kind } = roomStore.getState();
+    return contentStore.getState().content?.maps.find(({ id }) => id === kind);
+  }
+
   #follow(): void {
     const { kind } = roomStore.getState();
-    const map = contentStore.getState().content?.maps.find(({ id }) => id === kind);
+    const map = this.#mapNow();
     if (kind === null || map === undefined) return;
+    this.#map = map;
     const turn = ++this.#entering;
     this.#world.textures.ground(kind).then(
       (ground) => {

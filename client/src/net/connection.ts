@@ -58,6 +58,7 @@ const EVERY_MESSAGE: Readonly<Record<keyof RoomMessages, true>> = {
   'letter.arrived': true,
   'avatar.emote': true,
   'avatar.say': true,
+  content: true,
   notice: true,
   'operator.act': true,
   'taken-over': true,

@@ -6,6 +6,7 @@ import { emitEffect } from '../store/effects.ts';
 import { showNotice } from '../store/notice.ts';
 import { playerStore } from '../store/player.ts';
 import { showToast } from '../store/toasts.ts';
+import { followContent } from './content-change.ts';
 import type { LendingData } from './lending-data.ts';
 
 /** News that another message or the player's own press tells already, to whoever lent. */
@@ -74,6 +75,7 @@ const handlers = (lending: LendingData): Handlers => ({
     const what = kind === 'correction' ? (amount > 0 ? 'given' : 'taken') : kind;
     showToast({ icon: 'memo', text: t(`operatorAct.${what}`, { until: when, amount: coins(Math.abs(amount)) }) });
   },
+  content: ({ hash }) => void followContent(hash, lending),
   notice: ({ notice }) => showNotice(notice),
   'avatar.emote'({ id, emote }) {
     if (!playerStore.getState().blocked.includes(id)) emitEffect({ kind: 'emote', id, emote });

@@ -6,8 +6,10 @@ import { requestJson } from './http.ts';
 
 /** A loan that was just funded stays in the list for so long, so that one sees what became of it. */
 const FAREWELL_MS = 4_000;
-/** Several listings at once are one reload. */
+/** Several listings at once are one reload; sooner right after another catalogue went live, when many are listed anew. */
 const LISTED_MS = 1_500;
+const LISTED_ANEW_MS = 300;
+const ANEW_FOR_MS = 10_000;
 
 /** Loads what the Lending Hall shows and keeps it true by the room's messages. Disposed with the session. */
 export class LendingData {
@@ -15,6 +17,8 @@ export class LendingData {
   #reload: ReturnType<typeof setTimeout> | undefined;
   /** The page that was asked for last: a slower answer to an earlier one is dropped. */
   #wanted = '';
+  /** When another catalogue went live last. */
+  #anewAt = Number.NEGATIVE_INFINITY;
 
   dispose(): void {
     for (const timer of this.#timers) clearTimeout(timer);
@@ -100,10 +104,18 @@ export class LendingData {
     });
   }
 
+  /** Another catalogue is in force: names, words and terms in what was loaded may be others. */
+  contentChanged(): void {
+    this.#anewAt = performance.now();
+    lendingStore.setState({ moved: lendingStore.getState().moved + 1 });
+    void this.refresh();
+  }
+
   listed(): void {
     if (lendingStore.getState().hall.status !== 'ready') return;
     clearTimeout(this.#reload);
-    this.#reload = setTimeout(() => void this.hall(), LISTED_MS);
+    const wait = performance.now() - this.#anewAt < ANEW_FOR_MS ? LISTED_ANEW_MS : LISTED_MS;
+    this.#reload = setTimeout(() => void this.hall(), wait);
   }
 
   /** Money came back or went: figures of the player are read again where they are on screen. */

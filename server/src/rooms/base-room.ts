@@ -24,6 +24,7 @@ import { type RoomServices, roomServices } from './room-services.ts';
 import type { SeatAuth, SeatRoom } from './seats.ts';
 import { Avatar } from './state/avatar.ts';
 import { type Course, Walking } from './walking.ts';
+import { mapOf } from './world-map.ts';
 
 export type GameClient = Client<{ auth: SeatAuth; messages: RoomMessages }>;
 export type PlaceState = { epoch: number; avatars: MapSchema<Avatar> };
@@ -54,6 +55,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
   protected readonly services: RoomServices = roomServices();
   #frames: FrameGuard | null = null;
   #walking: Walking | null = null;
+  #ground: WorldMap | null = null;
   #replies: RoomCounter | null = null;
   /** Whose avatar belongs to which client: a second tab may hold the same player's before the first has left. */
   readonly #clientOf = new Map<string, string>();
@@ -82,6 +84,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
   protected open(map: WorldMap): void {
     const { game, logger, floodPerSecond, metrics } = this.services;
     this.state.epoch = game.now();
+    this.#ground = map;
     this.#walking = new Walking(map);
     this.#replies = metrics.open(() => ({
       id: this.roomId,
@@ -113,6 +116,7 @@ export abstract class BaseRoom<S extends PlaceState & object>
     client.view = new StateView();
     client.view.add(avatar.self);
     this.broadcastPatch();
+    this.#deliver(client, 'content', { hash: game.contentHash });
     const { notice } = game.switches();
     if (notice !== null) this.#deliver(client, 'notice', { notice });
     this.#tellActs(client, player);
@@ -149,7 +153,8 @@ export abstract class BaseRoom<S extends PlaceState & object>
     this.#away.delete(client.sessionId);
     const avatar = this.state.avatars.get(this.#auth(client).publicId);
     if (avatar !== undefined) avatar.here = true;
-    // It may have changed while the socket was away.
+    // Both may have changed while the socket was away.
+    this.#deliver(client, 'content', { hash: this.services.game.contentHash });
     this.#deliver(client, 'notice', { notice: this.services.game.switches().notice });
   }
 
@@ -184,6 +189,31 @@ export abstract class BaseRoom<S extends PlaceState & object>
       const village = news.get(client.auth?.villageId ?? '');
       for (const { type, message } of village?.values() ?? []) this.#deliver(client, type, message);
     }
+  }
+
+  /** Another catalogue is in force: everything that is shown here follows from it. */
+  contentChanged(hash: string): void {
+    const { game, logger } = this.services;
+    for (const client of this.clients) this.#deliver(client, 'content', { hash });
+    this.#walkOn(mapOf(game.content, this.#map().id));
+    for (const playerId of this.shownPlayers()) {
+      this.refresh(playerId).catch((cause: unknown) => logger.error({ err: cause, playerId }, 'projection failed'));
+    }
+  }
+
+  /** Accounts' ids of everybody this room shows something of. */
+  protected shownPlayers(): readonly string[] {
+    return this.clients.map((client) => this.#auth(client).playerId);
+  }
+
+  /** Whoever stood on a map that is drawn anew begins where people appear. */
+  #walkOn(map: WorldMap): void {
+    if (JSON.stringify(map) === JSON.stringify(this.#map())) return;
+    this.#ground = map;
+    this.#walking = new Walking(map);
+    const now = this.services.game.now();
+    for (const [publicId, avatar] of this.state.avatars) this.#show(avatar, this.#walks().enter(publicId, now));
+    this.broadcastPatch();
   }
 
   tellNotice(notice: Localised | null): void {
@@ -351,6 +381,11 @@ export abstract class BaseRoom<S extends PlaceState & object>
 
   #holds(client: GameClient): boolean {
     return this.#clientOf.get(this.#auth(client).publicId) === client.sessionId;
+  }
+
+  #map(): WorldMap {
+    invariant(this.#ground !== null, 'the room is not open yet');
+    return this.#ground;
   }
 
   #walks(): Walking {

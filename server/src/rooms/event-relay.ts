@@ -24,6 +24,7 @@ export type ListeningRoom = {
   tellNews(news: VillageNews): void;
   refresh(playerId: string): Promise<void>;
   shopsChanged(): void;
+  contentChanged(hash: string): void;
   /** Shows everybody here what operators have to say, or takes it down. */
   tellNotice(notice: Localised | null): void;
 };
@@ -120,6 +121,9 @@ export class EventRelay {
         break;
       case 'player.told':
         this.#tellAct(event);
+        break;
+      case 'content.changed':
+        for (const room of this.#rooms) room.contentChanged(event.hash);
         break;
       case 'switches.changed':
         for (const room of this.#rooms) room.tellNotice(event.notice);

@@ -63,6 +63,10 @@ export class HomesteadRoom extends BaseRoom<HomesteadState> implements Listening
     return { kind: 'homestead', name: this.state.ownerId } as const;
   }
 
+  protected override shownPlayers(): readonly string[] {
+    return [...new Set([...super.shownPlayers(), this.ownerId])];
+  }
+
   protected override shows(playerId: string): boolean {
     return playerId === this.ownerId;
   }

@@ -58,6 +58,11 @@ export class VillageRoom extends BaseRoom<VillageState> implements ListeningRoom
       .catch((cause: unknown) => logger.error({ err: cause, room: this.roomId }, 'the shops could not be read'));
   }
 
+  override contentChanged(hash: string): void {
+    super.contentChanged(hash);
+    this.shopsChanged();
+  }
+
   /** Nothing: a command of the garden that lost its answer at home is sent again from here, and must not be lost. */
   protected override refusal(): RejectCode | null {
     return null;

@@ -47,6 +47,8 @@ export type RoomMessages = LendingRoomMessages &
     'loan.lost': { readonly loanId: string; readonly name: string; readonly amount: Minor };
     'avatar.emote': { readonly id: string; readonly emote: Emote };
     'avatar.say': { readonly id: string; readonly phrase: Phrase };
+    /** The catalogue in force, told on entering and whenever another goes live: `/content/<hash>.json`. */
+    content: { readonly hash: string };
     /** What operators want everybody to read, such as coming maintenance; null when there is nothing any more. */
     notice: { readonly notice: Localised | null };
     /**
