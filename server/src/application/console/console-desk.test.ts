@@ -1,6 +1,7 @@
 import type { Rail } from '@bloomvale/shared/operator/preview-api';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_GUARD_RAILS } from '../../domain/preview/guard-rails.ts';
+import { LENDER_STYLES } from '../../domain/preview/lender-styles.ts';
 import { testGame } from '../../testing/test-game.ts';
 import type { Operator } from '../proposals/operator.ts';
 
@@ -51,5 +52,32 @@ describe('the trail', () => {
     await game.console.note({ ...note('late'), at: now() - 120_000 });
     const { lines } = await game.console.lines('late', null);
     expect(lines).toMatchObject([{ subject: 'late', detail: { happenedAt: now() - 120_000 } }]);
+  });
+});
+
+describe('the flows of players', () => {
+  it('are the balance report’s while hardly anybody plays', async () => {
+    const { game } = await testGame();
+    expect(await game.console.flows()).toBe(LENDER_STYLES);
+  });
+
+  it('are read off the ledger, the same within an hour', async () => {
+    const world = await testGame();
+    for (let i = 0; i < 12; i++) {
+      await world.newcomer(`p${i}`);
+      await world.enrich(`p${i}`, 10_000);
+      const hall = await world.game.hall(`p${i}`);
+      const loan = hall?.loans.find(({ starter }) => !starter);
+      const { share } = world.game.content.economy.lending;
+      const lent = await world.run(`p${i}`, 'loan.lend', { loanId: loan?.id ?? '', amount: share });
+      expect(lent).toMatchObject({ ok: true });
+    }
+    const hour = new Date(world.now()).getUTCHours();
+    world.setNow(world.now() + 3_600_000);
+    const flows = await world.game.console.flows();
+    expect(flows.map(({ percent }) => percent)).toEqual([50, 40, 10]);
+    for (const { visitPercent } of flows) expect(visitPercent.indexOf(100)).toBe(hour);
+    await world.enrich('p1', 50_000);
+    expect(await world.game.console.flows()).toBe(flows);
   });
 });

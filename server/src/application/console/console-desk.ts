@@ -4,6 +4,7 @@ import type { Rail } from '@bloomvale/shared/operator/preview-api';
 import type { AuditLine } from '@bloomvale/shared/operator/release-api';
 import type { Result } from '@bloomvale/shared/result';
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
+import type { LenderStyle } from '../../domain/preview/preview-settings.ts';
 import type { CommandBus } from '../bus/command-bus.ts';
 import type { GameClock } from '../game-clock.ts';
 import type { Operator } from '../proposals/operator.ts';
@@ -12,6 +13,7 @@ import type { AuditLineRow } from '../store/catalogue-rows.ts';
 import type { Reader } from '../store/store.ts';
 import { GUARD_RAILS, railsIn, setGuardRails } from './guard-rails.ts';
 import { type ConsoleNote, noteOfConsole } from './note-of-console.ts';
+import { PlayerFlows } from './player-flows.ts';
 
 export type AuditPage = { readonly lines: readonly AuditLine[]; readonly before: number | null };
 
@@ -20,11 +22,18 @@ export class ConsoleDesk {
   readonly #bus: CommandBus;
   readonly #reader: Reader;
   readonly #clock: GameClock;
+  readonly #flows: PlayerFlows;
 
   constructor(bus: CommandBus, reader: Reader, clock: GameClock) {
     this.#bus = bus;
     this.#reader = reader;
     this.#clock = clock;
+    this.#flows = new PlayerFlows(reader);
+  }
+
+  /** How players of the last seven days earn, spend and lend, for previews; `PlayerFlows` says how. */
+  flows(): Promise<readonly LenderStyle[]> {
+    return this.#flows.styles(this.#clock.now());
   }
 
   /** Writes a line of the trail for something that has no command of its own: an export, a sign-in. */

@@ -136,8 +136,10 @@ export class PreviewDesk {
     if (job.view.state !== 'running') return;
     const begun = performance.now();
     try {
-      const live = await this.#side(job, 'live', 0);
-      const draft = await this.#side(job, 'draft', job.view.ask.runs);
+      // Once for both sides: players go on while it runs.
+      const styles = await this.#parts.styles(job.view.ask.flows);
+      const live = await this.#side(job, 'live', styles, 0);
+      const draft = await this.#side(job, 'draft', styles, job.view.ask.runs);
       const result = compare(live, draft, await this.#parts.rails());
       if (job.view.state !== 'running') return;
       job.view = { ...job.view, state: 'done', done: job.view.all, tookMs: performance.now() - begun, result };
@@ -148,9 +150,13 @@ export class PreviewDesk {
     }
   }
 
-  async #side(job: Job, side: 'live' | 'draft', doneBefore: number): Promise<PreviewSummary> {
-    const { draft: _, flows, ...settings } = job.view.ask;
-    const styles = await this.#parts.styles(flows);
+  async #side(
+    job: Job,
+    side: 'live' | 'draft',
+    styles: readonly LenderStyle[],
+    doneBefore: number,
+  ): Promise<PreviewSummary> {
+    const { draft: _, flows: __, ...settings } = job.view.ask;
     const monthSeconds = Math.max(FASTEST_MONTH_SECONDS, this.#parts.monthSeconds());
     const order = { content: job.sides[side], styles, settings: { ...settings, monthSeconds } };
     const key = JSON.stringify([job.sides.liveVersion, styles, order.settings]);
