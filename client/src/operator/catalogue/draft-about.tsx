@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useWords } from '../i18n/use-words.ts';
 import { Tag } from '../parts/tag.tsx';
+import { DraftPick } from './draft-pick.tsx';
 import { unsaved } from './editor/editor.ts';
 import type { Open } from './editor/editor-store.ts';
 
 /** Beside the title: which draft it is, what it changes, when it was saved, and what is not saved yet. */
-export function DraftAbout({ open }: { open: Open }) {
+export function DraftAbout({ open, blocked }: { open: Open; blocked: string | null }) {
   const { t, clock, date } = useWords();
   const { draft, version, editor } = open;
   const left = useMemo(() => (editor.now === editor.saved ? 0 : unsaved(editor).length), [editor]);
@@ -13,7 +14,7 @@ export function DraftAbout({ open }: { open: Open }) {
   const sameDay = date(draft.updatedAt) === date(Date.now());
   return (
     <>
-      <Tag tone="draft">{t('catalogue.draft', { number: draft.number, version: draft.base })}</Tag>
+      <DraftPick open={open} blocked={blocked} />
       <span className="muted" role="status">
         {t('catalogue.changes', { count: draft.changes })},{' '}
         {t('catalogue.savedAt', { time: sameDay ? clock(draft.updatedAt) : date(draft.updatedAt) })}

@@ -22,7 +22,7 @@ export function EditFrame({ title, children }: Props) {
   return (
     <Page
       title={title}
-      about={open === null ? null : <DraftAbout open={open} />}
+      about={open === null ? null : <DraftAbout open={open} blocked={blocked} />}
       actions={open === null ? null : <DraftActions open={open} blocked={blocked} />}
     >
       {open !== null ? (

@@ -25,13 +25,15 @@ type Props = {
   readonly current: string | null;
   readonly blocked: string | null;
   readonly tabs: ReactNode;
+  /** Below the list: what belongs to the one that is open. */
+  readonly extra?: ReactNode;
 };
 
 /** Entries that are fixed: which sectors there are is the game's business. */
 const FIXED: ReadonlySet<Section> = new Set<Section>(['sectors']);
 
 /** A list of entries with its filter, and beside it the one that is open. */
-export function EntriesView({ open, section, base, current, blocked, tabs }: Props) {
+export function EntriesView({ open, section, base, current, blocked, tabs, extra }: Props) {
   const words = useWords();
   const { t, integer } = words;
   const { editor } = open;
@@ -74,81 +76,83 @@ export function EntriesView({ open, section, base, current, blocked, tabs }: Pro
   ]);
   const choose = useCallback((id: string, on: boolean) => chooseRows(section, [id], on), [section]);
   const row = current === null ? undefined : rows.find(({ id }) => id === current);
-  const count = rows.filter(({ state }) => state !== 'retired').length;
   return (
-    <div className={row === undefined ? 'op-grid' : 'op-grid op-grid--edit'}>
-      <section className="panel" aria-label={t(`section.${section as 'entrepreneurs'}`)}>
-        <header>
-          {tabs}
-          <div className="filter push">
-            <input
-              ref={search}
-              type="search"
-              className="input"
-              placeholder={t('catalogue.filter')}
-              aria-label={t('catalogue.filter')}
-              value={view.filter}
-              onChange={({ target }) => changeView(section, { filter: target.value })}
-            />
-            <span className="only-keys only-wide">
-              <Kbd keys="/" />
-            </span>
-            <label className="check">
+    <div className={row === undefined ? 'op-grid entries-view' : 'op-grid op-grid--edit entries-view'}>
+      <div className="entries-list">
+        <section className="panel" aria-label={t(`section.${section as 'entrepreneurs'}`)}>
+          <header>
+            {tabs}
+            <div className="filter push">
               <input
-                type="checkbox"
-                checked={view.changed}
-                onChange={({ target }) => changeView(section, { changed: target.checked })}
+                ref={search}
+                type="search"
+                className="input"
+                placeholder={t('catalogue.filter')}
+                aria-label={t('catalogue.filter')}
+                value={view.filter}
+                onChange={({ target }) => changeView(section, { filter: target.value })}
               />
-              {t('catalogue.changed')}
-            </label>
-            {canAdd ? (
-              <Button onClick={() => setAdding(true)}>
-                <Glyph name="plus" /> {t('catalogue.new')}
-              </Button>
-            ) : null}
-          </div>
-        </header>
-        {chosen.size === 0 ? null : (
-          <BulkBar
+              <span className="only-keys only-wide">
+                <Kbd keys="/" />
+              </span>
+              <label className="check">
+                <input
+                  type="checkbox"
+                  checked={view.changed}
+                  onChange={({ target }) => changeView(section, { changed: target.checked })}
+                />
+                {t('catalogue.changed')}
+              </label>
+              {canAdd ? (
+                <Button onClick={() => setAdding(true)}>
+                  <Glyph name="plus" /> {t('catalogue.new')}
+                </Button>
+              ) : null}
+            </div>
+          </header>
+          {chosen.size === 0 ? null : (
+            <BulkBar
+              section={section}
+              now={editor.now}
+              ids={[...chosen]}
+              writable={writable}
+              onDone={() => chooseNobody(section)}
+            />
+          )}
+          <EntryTable
             section={section}
+            base={base}
             now={editor.now}
-            ids={[...chosen]}
-            writable={writable}
-            onDone={() => chooseNobody(section)}
+            rows={shown}
+            draw={draw}
+            errors={errors}
+            current={current}
+            chosen={chosen}
+            sort={view.sort}
+            onSort={(sort) => changeView(section, { sort })}
+            onChoose={choose}
+            onChooseAll={(on) =>
+              chooseRows(
+                section,
+                shown.map(({ id }) => id),
+                on,
+              )
+            }
           />
-        )}
-        <EntryTable
-          section={section}
-          base={base}
-          now={editor.now}
-          rows={shown}
-          draw={draw}
-          errors={errors}
-          current={current}
-          chosen={chosen}
-          sort={view.sort}
-          onSort={(sort) => changeView(section, { sort })}
-          onChoose={choose}
-          onChooseAll={(on) =>
-            chooseRows(
-              section,
-              shown.map(({ id }) => id),
-              on,
-            )
-          }
-        />
-        <footer className="panel-foot">
-          <span>
-            {t('catalogue.shown', { shown: integer(shown.length), all: integer(count) })}{' '}
-            {section === 'entrepreneurs' ? t('catalogue.lossNote') : null}
-          </span>
-          <span className="push only-wide only-keys">
-            <Kbd keys="j" />
-            <Kbd keys="k" /> {t('catalogue.keyRow')} <Kbd keys="enter" /> {t('catalogue.keyEdit')} <Kbd keys="n" />{' '}
-            {t('catalogue.keyNew')}
-          </span>
-        </footer>
-      </section>
+          <footer className="panel-foot">
+            <span>
+              {t('catalogue.shown', { shown: integer(shown.length), all: integer(rows.length) })}{' '}
+              {section === 'entrepreneurs' ? t('catalogue.lossNote') : null}
+            </span>
+            <span className="push only-wide only-keys">
+              <Kbd keys="j" />
+              <Kbd keys="k" /> {t('catalogue.keyRow')} <Kbd keys="enter" /> {t('catalogue.keyEdit')} <Kbd keys="n" />{' '}
+              {t('catalogue.keyNew')}
+            </span>
+          </footer>
+        </section>
+        {extra}
+      </div>
       {row === undefined ? null : (
         <EntryPanel key={`${section} ${row.id}`} open={open} section={section} row={row} blocked={blocked} />
       )}

@@ -9,7 +9,7 @@ import type { Words } from '../i18n/words.ts';
 import { type Conflicted, editorStore, leaveConflict, settle } from './editor/editor-store.ts';
 import { entriesById } from './editor/entries.ts';
 import type { Side } from './editor/merge.ts';
-import { labelOf } from './form/labels.ts';
+import { fieldTitle } from './form/field-title.ts';
 import { tellSaved } from './save-now.ts';
 import { titleOf } from './table/columns.ts';
 
@@ -104,7 +104,7 @@ function Choice({ conflict, theirs, who, side, onChoose }: ChoiceProps) {
   const { section, id } = mine;
   const entry = id === null ? undefined : entriesById(theirs, section).get(id);
   const title = entry === undefined ? (id ?? '') : titleOf(section, entry, words);
-  const field = mine.kind === 'changed' ? labelOf(words, section, mine.path) : t('merge.whole');
+  const field = mine.kind === 'changed' ? fieldTitle(words, section, mine.path) : t('merge.whole');
   const options: readonly { side: Side; label: string; value: string }[] = [
     { side: 'mine', label: t('merge.mine'), value: shown(mineOf(conflict), words) },
     {

@@ -38,7 +38,7 @@ export function EconomyPage({ rest: [word, id] }: PageProps) {
           />
         );
         return LIST_SECTIONS.has(section) ? (
-          <div className="stack">
+          <div className="stack entries-fill">
             {tabs}
             <EntriesView
               key={section}

@@ -36,7 +36,7 @@ export function PartnerPeople({ id, now }: { id: string; now: Json }) {
       {people.length === 0 ? (
         <p className="panel-body muted">{t('partner.nobody')}</p>
       ) : (
-        <ScrollBox label={t('partner.people', { name: titleOf('partners', partner, words) })}>
+        <ScrollBox label={t('partner.table')}>
           <table className="dense">
             <thead>
               <tr>

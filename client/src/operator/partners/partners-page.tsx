@@ -10,17 +10,15 @@ export function PartnersPage({ rest: [id] }: PageProps) {
   return (
     <EditFrame title={t('place.partners')}>
       {(open, blocked) => (
-        <div className="stack">
-          <EntriesView
-            open={open}
-            section="partners"
-            base={['partners']}
-            current={id ?? null}
-            blocked={blocked}
-            tabs={<h2>{t('section.partners')}</h2>}
-          />
-          {id === undefined ? null : <PartnerPeople id={id} now={open.editor.now} />}
-        </div>
+        <EntriesView
+          open={open}
+          section="partners"
+          base={['partners']}
+          current={id ?? null}
+          blocked={blocked}
+          tabs={<h2>{t('section.partners')}</h2>}
+          extra={id === undefined ? null : <PartnerPeople id={id} now={open.editor.now} />}
+        />
       )}
     </EditFrame>
   );

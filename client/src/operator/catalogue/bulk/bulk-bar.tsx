@@ -10,7 +10,8 @@ import { useWords } from '../../i18n/use-words.ts';
 import { tell } from '../../store/toasts.ts';
 import { edit } from '../editor/editor-store.ts';
 import { entriesById } from '../editor/entries.ts';
-import { choiceOf, labelOf } from '../form/labels.ts';
+import { fieldTitle } from '../form/field-title.ts';
+import { choiceOf } from '../form/labels.ts';
 import { parseNumber, toStored } from '../form/parse-number.ts';
 import { choicesOf } from '../form/references.ts';
 import { unitOf } from '../form/units.ts';
@@ -110,7 +111,7 @@ function BulkDialog({ section, now, ids, onClose }: Props & { onClose: () => voi
           <Select
             id={`${ident}-field`}
             value={field}
-            options={fields.map((one) => ({ value: one.join('.'), label: labelOf(words, section, one) }))}
+            options={fields.map((one) => ({ value: one.join('.'), label: fieldTitle(words, section, one) }))}
             onChange={pick}
           />
         </div>

@@ -5,6 +5,9 @@ import { choiceOf, labelOf } from './labels.ts';
 import type { Choice } from './references.ts';
 import { fieldValue, type Path } from './set-path.ts';
 
+/** Letters of a choice that fit beside another field. */
+const WIDE = 22;
+
 /** One of a few. A value that is none of them stays visible: it is what was found wrong. */
 export function ChoiceField({
   path,
@@ -19,9 +22,11 @@ export function ChoiceField({
   const { entry, set, readOnly } = useForm();
   const stored = fieldValue(entry, path);
   const value = typeof stored === 'string' ? stored : '';
+  // A name that would be cut in half a row gets a whole one.
+  const full = choices.some((choice) => choice.label.length > WIDE);
   const known = value === '' || choices.some((choice) => choice.value === value);
   return (
-    <FieldFrame path={path}>
+    <FieldFrame path={path} full={full}>
       {(described) => (
         <select
           {...described}

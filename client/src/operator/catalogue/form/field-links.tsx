@@ -2,8 +2,9 @@ import type { Finding } from '@bloomvale/shared/catalogue/finding';
 import { Fragment } from 'react';
 import { Banner } from '../../../ui/parts/banner.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { fieldTitle } from './field-title.ts';
 import { fieldId } from './form-context.ts';
-import { findingText, labelOf } from './labels.ts';
+import { findingText } from './labels.ts';
 
 /** Leads to a field; when it lies in a closed part of the form, to the nearest thing round it. */
 export function showField(path: readonly string[]): void {
@@ -38,7 +39,7 @@ export function FindingSummary({ findings }: { findings: readonly Finding[] }) {
             <Fragment key={one.path.join('.')}>
               {i === 0 ? null : ', '}
               <button type="button" className="link" onClick={() => showField(one.path)}>
-                {labelOf(words, one.section === 'catalogue' ? 'entrepreneurs' : one.section, one.path)}
+                {fieldTitle(words, one.section === 'catalogue' ? 'entrepreneurs' : one.section, one.path)}
               </button>
             </Fragment>
           ))}

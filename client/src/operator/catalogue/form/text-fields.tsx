@@ -17,7 +17,7 @@ export function TextField({ path, schema, optional = false }: TextProps) {
   const value = asText(fieldValue(entry, path));
   const most = schema.maxLength ?? 1_200;
   return (
-    <FieldFrame path={path} full={most > 40}>
+    <FieldFrame path={path} full={most > 60}>
       {(described) => (
         <input
           {...described}

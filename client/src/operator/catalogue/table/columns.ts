@@ -114,7 +114,7 @@ function countPeople(now: Json): ReadonlyMap<string, number> {
 const ENTREPRENEURS: readonly Column[] = [
   {
     id: 'sector',
-    width: '104px',
+    width: '92px',
     narrow: true,
     text: (entry, { now, words }) => {
       const id = str(entry, ['sector']);
@@ -123,24 +123,25 @@ const ENTREPRENEURS: readonly Column[] = [
   },
   {
     id: 'partner',
-    width: '124px',
+    width: '112px',
     text: (entry, { now, words }) => named(now, 'partners', str(entry, ['partner']), words),
   },
-  figure('coins', ['loan', 'amount'], '54px'),
+  figure('coins', ['loan', 'amount'], '50px'),
   {
     id: 'months',
-    width: '58px',
+    width: '56px',
     numeric: true,
     text: (entry, { now, words }) => {
       const length = monthsOf(entry, now);
-      return words.decimal(length, Number.isInteger(length) ? 0 : 1);
+      // Loans of market days take hours.
+      return length < 1 ? '<1' : words.decimal(length, Number.isInteger(length) ? 0 : 1);
     },
     sort: (entry, { now }) => monthsOf(entry, now),
   },
-  figure('cost', ['loan', 'annualCost'], '60px', 100, 1),
+  figure('cost', ['loan', 'annualCost'], '56px', 100, 1),
   {
     id: 'loss',
-    width: '66px',
+    width: '62px',
     numeric: true,
     text: (entry, { now, words }) => words.decimal(lossOf(entry, now) * 100, 1),
     sort: (entry, { now }) => lossOf(entry, now),

@@ -56,7 +56,10 @@ export function EntryTable(props: Props) {
   useEffect(() => virtual.measure(), [height]);
   const at = current === null ? -1 : rows.findIndex(({ id }) => id === current);
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at < 0) return;
+    // The box has its height only once the page round it is laid out.
+    const frame = requestAnimationFrame(() => virtual.scrollToIndex(at, { align: 'auto' }));
+    return () => cancelAnimationFrame(frame);
   }, [at, virtual]);
   const columns = columnsOf(section);
   const items = virtual.getVirtualItems();
@@ -80,12 +83,16 @@ export function EntryTable(props: Props) {
     );
   };
   return (
-    <ScrollBox className="entries" ref={box} label={t(`section.${section as 'entrepreneurs'}`)}>
+    <ScrollBox
+      className="entries"
+      ref={box}
+      label={t('catalogue.list', { part: t(`section.${section as 'entrepreneurs'}`) })}
+    >
       <table className="dense" aria-rowcount={rows.length + 1}>
         <colgroup>
-          <col style={{ width: '40px' }} />
+          <col style={{ width: '38px' }} />
           <col />
-          <col style={{ width: '84px' }} />
+          <col style={{ width: '80px' }} />
           {columns.map((column) => (
             <col
               key={column.id}
@@ -111,7 +118,7 @@ export function EntryTable(props: Props) {
             {columns.map((column) => head(column.id, t(`column.${column.id}`), column.numeric, column.narrow === true))}
           </tr>
         </thead>
-        {above > 0 ? <Gap height={above} columns={columns.length + 3} /> : null}
+        {above > 0 ? <Gap height={above} /> : null}
         <tbody>
           {items.map(({ index }) => {
             const row = rows[index];
@@ -133,17 +140,17 @@ export function EntryTable(props: Props) {
             );
           })}
         </tbody>
-        {below > 0 ? <Gap height={below} columns={columns.length + 3} /> : null}
+        {below > 0 ? <Gap height={below} /> : null}
       </table>
     </ScrollBox>
   );
 }
 
 /** Stands for the rows that are not in the page. */
-const Gap = ({ height, columns }: { height: number; columns: number }) => (
+const Gap = ({ height }: { height: number }) => (
   <tbody aria-hidden="true">
     <tr>
-      <td className="gap" style={{ height }} colSpan={columns} />
+      <td className="gap" style={{ height }} />
     </tr>
   </tbody>
 );
