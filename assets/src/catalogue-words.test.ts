@@ -1,16 +1,15 @@
 import {
   COMPLETES_USE,
-  countWords,
   FIRST_PERSON,
   forbiddenIn,
   LOUD,
   NAMES_SHARE,
   ONE_SENTENCE,
-  plainWords,
   SHARED_RUN,
   TEXT_WORDS,
   TYPOGRAPHY,
 } from '@bloomvale/shared/catalogue/text-rules';
+import { countWords, plainWords } from '@bloomvale/shared/catalogue/text-words';
 import type { Entrepreneur } from '@bloomvale/shared/content/lending';
 import { LOCALES, type Locale, type Localised } from '@bloomvale/shared/content/text';
 import { describe, expect, test } from 'vitest';

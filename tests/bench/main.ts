@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BenchFigure, benchLine } from './bench-figure.ts';
+import { measureCatalogue } from './catalogue-work.ts';
 import { measureInChromium } from './chromium/measure.ts';
 import { measureClient } from './client-size.ts';
 import { measureHall } from './hall-query.ts';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchFigure[]> | BenchFigure[
   schedules: measureSchedules,
   hall: measureHall,
   preview: measurePreview,
+  catalogue: measureCatalogue,
   client: () => measureClient(),
   village: measureVillage,
   memory: measureMemory,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sharedRuns } from './shared-runs.ts';
-import { plainWords, SHARED_RUN } from './text-rules.ts';
+import { SHARED_RUN } from './text-rules.ts';
+import { plainWords } from './text-words.ts';
 
 const parts = (...texts: string[][]) => texts.map((some, i) => ({ id: `p${i}`, chapter: -1, texts: some }));
 

@@ -1,7 +1,8 @@
 import type { Entrepreneur } from '../content/lending.ts';
 import { LOCALES, type Locale } from '../content/text.ts';
 import type { Place, Tell } from './finding.ts';
-import { plainWords, SHARED_RUN } from './text-rules.ts';
+import { SHARED_RUN } from './text-rules.ts';
+import { plainWords } from './text-words.ts';
 
 /** A part of somebody's story, as the catalogue names it. */
 type Part = { readonly id: string; readonly chapter: number; readonly texts: readonly string[] };

@@ -7,7 +7,6 @@ import type { JudgedContent } from './judged-content.ts';
 import {
   CHAPTER_TEXTS,
   COMPLETES_USE,
-  countWords,
   FIRST_PERSON,
   forbiddenIn,
   HIDDEN,
@@ -19,6 +18,7 @@ import {
   TEXT_WORDS,
   TYPOGRAPHY,
 } from './text-rules.ts';
+import { countWords } from './text-words.ts';
 
 /** A text this much shorter than in the other language was not finished; French needs about a tenth more words than English. */
 const FAR_SHORTER = 0.6;
