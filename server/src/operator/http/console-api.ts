@@ -17,8 +17,7 @@ import { STATUS } from './statuses.ts';
 
 export type ConsoleApiOptions = {
   readonly operators: Operators;
-  /** Endpoints without one are not there yet. */
-  readonly handlers: Partial<ConsoleHandlers>;
+  readonly handlers: ConsoleHandlers;
   readonly logger: Logger;
   /** Told after every answered request: what it noted of accounts can go into the trail. */
   readonly onAnswered: () => void;
@@ -71,8 +70,7 @@ async function answer(
   if (!caller.ok) return refused(response, caller.error);
   const input = await readInput(request, found, search);
   if (!input.ok) return refused(response, input.error);
-  const handler = handlers[found.name] as Handler<FoundEndpoint['endpoint']> | undefined;
-  if (handler === undefined) return refused(response, { code: 'NOT_FOUND' });
+  const handler = handlers[found.name] as Handler<FoundEndpoint['endpoint']>;
   const call = {
     ...input.value,
     caller: caller.value,
