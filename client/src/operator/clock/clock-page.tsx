@@ -26,55 +26,57 @@ export function ClockPage() {
           const day = Math.floor(simNow / SIM_DAY);
           return (
             <div className="op-grid op-grid--2">
-              <Panel title={t('clock.now')}>
-                <dl className="facts">
-                  <div>
-                    <dt>{t('clock.simulated')}</dt>
-                    <dd className="num">
-                      {t('clock.monthDay', {
-                        month: integer(Math.floor(day / MONTH_DAYS) + 1),
-                        day: integer((day % MONTH_DAYS) + 1),
-                      })}
-                    </dd>
-                  </div>
-                  <div>
-                    <dt>{t('clock.tempo')}</dt>
-                    <dd className="num">{current === undefined ? '–' : tempo(current.monthSeconds)}</dd>
-                  </div>
-                  <div>
-                    <dt>{t('clock.real')}</dt>
-                    <dd className="num">{at(now)}</dd>
-                  </div>
-                </dl>
-                <p className="muted">{t('clock.means')}</p>
-              </Panel>
-              <ClockForm now={now} monthSeconds={current?.monthSeconds ?? 0} reload={called.reload} />
-              <Panel title={t('clock.segments')} bare>
-                <ScrollBox label={t('clock.segments')}>
-                  <table className="dense">
-                    <thead>
-                      <tr>
-                        <th scope="col">{t('clock.from')}</th>
-                        <th scope="col">{t('clock.tempo')}</th>
-                        <th scope="col">{t('clock.why')}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {segments.map((one) => (
-                        <tr key={one.realFrom}>
-                          <td>
-                            <time dateTime={new Date(one.realFrom).toISOString()}>{at(one.realFrom)}</time>{' '}
-                            {one === current ? <Tag tone="ok">{t('clock.inForce')}</Tag> : null}
-                            {one.realFrom > now ? <Tag tone="info">{t('clock.toCome')}</Tag> : null}
-                          </td>
-                          <td>{tempo(one.monthSeconds)}</td>
-                          <td>{one.reason}</td>
+              <div className="op-grid">
+                <Panel title={t('clock.now')}>
+                  <dl className="facts">
+                    <div>
+                      <dt>{t('clock.simulated')}</dt>
+                      <dd className="num">
+                        {t('clock.monthDay', {
+                          month: integer(Math.floor(day / MONTH_DAYS) + 1),
+                          day: integer((day % MONTH_DAYS) + 1),
+                        })}
+                      </dd>
+                    </div>
+                    <div>
+                      <dt>{t('clock.tempo')}</dt>
+                      <dd className="num">{current === undefined ? '–' : tempo(current.monthSeconds)}</dd>
+                    </div>
+                    <div>
+                      <dt>{t('clock.real')}</dt>
+                      <dd className="num">{at(now)}</dd>
+                    </div>
+                  </dl>
+                  <p className="muted">{t('clock.means')}</p>
+                </Panel>
+                <Panel title={t('clock.segments')} bare>
+                  <ScrollBox label={t('clock.segments')}>
+                    <table className="dense">
+                      <thead>
+                        <tr>
+                          <th scope="col">{t('clock.from')}</th>
+                          <th scope="col">{t('clock.tempo')}</th>
+                          <th scope="col">{t('clock.why')}</th>
                         </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </ScrollBox>
-              </Panel>
+                      </thead>
+                      <tbody>
+                        {segments.map((one) => (
+                          <tr key={one.realFrom}>
+                            <td>
+                              <time dateTime={new Date(one.realFrom).toISOString()}>{at(one.realFrom)}</time>{' '}
+                              {one === current ? <Tag tone="ok">{t('clock.inForce')}</Tag> : null}
+                              {one.realFrom > now ? <Tag tone="info">{t('clock.toCome')}</Tag> : null}
+                            </td>
+                            <td>{tempo(one.monthSeconds)}</td>
+                            <td>{one.reason}</td>
+                          </tr>
+                        ))}
+                      </tbody>
+                    </table>
+                  </ScrollBox>
+                </Panel>
+              </div>
+              <ClockForm now={now} monthSeconds={current?.monthSeconds ?? 0} reload={called.reload} />
             </div>
           );
         }}

@@ -7,7 +7,7 @@ import { Spark } from './spark.tsx';
 /** The figures of the period, each with its band and how it came there. */
 export function FigureTiles({ live }: { live: LiveView }) {
   return (
-    <dl className="kpis">
+    <dl className="kpis kpis--even">
       {LIVE_FIGURES.map((figure) => (
         <Tile key={figure} figure={figure} live={live} />
       ))}

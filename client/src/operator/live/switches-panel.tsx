@@ -2,11 +2,11 @@ import { PAUSABLE_FAUCETS } from '@bloomvale/shared/operator/faucets';
 import type { Switches } from '@bloomvale/shared/operator/live-api';
 import { useState } from 'react';
 import { Button } from '../../ui/parts/button.tsx';
-import { Switch } from '../../ui/parts/switch.tsx';
 import { useAct } from '../api/use-act.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { ask } from '../parts/ask.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Switch } from '../parts/switch.tsx';
 import { useBlocked } from '../store/use-may.ts';
 import { accountName } from './flows.ts';
 

@@ -1,12 +1,12 @@
 import { changeSettings, settingsStore } from '../../store/settings.ts';
 import { Button } from '../../ui/parts/button.tsx';
-import { Switch } from '../../ui/parts/switch.tsx';
 import { useSlice } from '../../ui/use-slice.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { showKeys } from '../keys/keys-dialog.tsx';
 import type { PageProps } from '../pages.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { Switch } from '../parts/switch.tsx';
 import { Page } from '../shell/page.tsx';
 import { sessionStore, signOut } from '../store/session.ts';
 import { OperatorsPanel } from './operators-panel.tsx';

@@ -34,35 +34,42 @@ export function TokensPanel() {
         </a>
       }
     >
-      <p className="muted">{t('tokens.lead')}</p>
-      <Answered called={called}>
-        {({ tokens }) => (
-          <>
-            {tokens.length === 0 ? <Empty title={t('tokens.none')} /> : null}
-            <ul className="reports">
-              {tokens.map((one) => (
-                <li key={one.id} className="report">
-                  <div>
-                    <b>{one.name}</b>{' '}
-                    <small className="muted">
-                      {one.scopes.map((scope) => t(`tokens.scope.${scopeKey(scope)}`)).join(', ')}
-                    </small>
-                    <br />
-                    <span className="muted">
-                      {t('tokens.until', { until: at(one.expiresAt) })}{' '}
-                      {one.lastUsedAt === null ? t('tokens.neverUsed') : t('tokens.used', { time: at(one.lastUsedAt) })}
-                    </span>
-                  </div>
-                  <Button busy={busy === null ? false : t('tokens.ending')} onClick={() => void end(one.id, one.name)}>
-                    {t('tokens.end')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Answered>
-      <MakeToken onMade={called.reload} />
+      <div className="stack">
+        <p className="muted">{t('tokens.lead')}</p>
+        <Answered called={called}>
+          {({ tokens }) => (
+            <>
+              {tokens.length === 0 ? <Empty title={t('tokens.none')} /> : null}
+              <ul className="reports">
+                {tokens.map((one) => (
+                  <li key={one.id} className="report">
+                    <div>
+                      <b>{one.name}</b>{' '}
+                      <small className="muted">
+                        {one.scopes.map((scope) => t(`tokens.scope.${scopeKey(scope)}`)).join(', ')}
+                      </small>
+                      <br />
+                      <span className="muted">
+                        {t('tokens.until', { until: at(one.expiresAt) })}{' '}
+                        {one.lastUsedAt === null
+                          ? t('tokens.neverUsed')
+                          : t('tokens.used', { time: at(one.lastUsedAt) })}
+                      </span>
+                    </div>
+                    <Button
+                      busy={busy === null ? false : t('tokens.ending')}
+                      onClick={() => void end(one.id, one.name)}
+                    >
+                      {t('tokens.end')}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Answered>
+        <MakeToken onMade={called.reload} />
+      </div>
     </Panel>
   );
 }
