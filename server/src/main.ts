@@ -1,4 +1,6 @@
+import { catalogueKit } from '@bloomvale/assets/catalogue-kit';
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
+import { catalogueFindings } from '@bloomvale/shared/catalogue/catalogue-findings';
 import { openAccounts } from './accounts/accounts.ts';
 import { createApp } from './app.ts';
 import { createGame } from './application/game.ts';
@@ -48,9 +50,12 @@ async function main(config: Config): Promise<void> {
     logger,
   });
   open.push(() => accounts.close());
+  const content = loadCatalogue();
+  const kit = catalogueKit(content);
   const game = await createGame({
     store: openSqliteStore(folder.path, Date.now()),
-    content: loadCatalogue(),
+    content,
+    check: (draft) => catalogueFindings(draft, kit),
     masterSecret: secrets.season,
     monthSeconds: config.monthSeconds,
     timeScale: config.timeScale,

@@ -1,8 +1,10 @@
+import { catalogueKit } from '@bloomvale/assets/catalogue-kit';
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import { createGame } from '@bloomvale/server/application/game';
 import type { Config } from '@bloomvale/server/config/env';
 import { openSqliteStore } from '@bloomvale/server/persistence/sqlite-store';
 import { testFolder } from '@bloomvale/server/testing/test-game';
+import { catalogueFindings } from '@bloomvale/shared/catalogue/catalogue-findings';
 import { CSRF_HEADER, type EndpointName, OPERATOR_API, OPERATOR_API_BASE } from '@bloomvale/shared/operator/api';
 import type { Endpoint, Scope } from '@bloomvale/shared/operator/endpoint';
 import type { OperatorRole } from '@bloomvale/shared/operator/operator-roles';
@@ -12,9 +14,12 @@ import { totpCode } from './totp.ts';
 /** The whole edge over a real game with a store on disk: one a test file. */
 export async function openConsoleEdge(overrides: Partial<Config> = {}) {
   const store = testFolder();
+  const content = loadCatalogue();
+  const kit = catalogueKit(content);
   const game = await createGame({
     store: openSqliteStore(store.path, Date.now()),
-    content: loadCatalogue(),
+    content,
+    check: (draft) => catalogueFindings(draft, kit),
     masterSecret: '5a'.repeat(32),
     monthSeconds: 14_400,
     timeScale: 1,

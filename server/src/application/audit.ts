@@ -101,7 +101,8 @@ export function snapshotOf(source: AuditSource, content: Content): LedgerSnapsho
     ownLoans: () => mapped(source.ownLoans(), (row) => summaryOf(ownLoanIn(row))),
     goods: () => goodsHeld(source),
     goodsMovements: () => goodsMoved(source),
-    faucetCaps: [{ mint: 'mint:minigame', perDay: content.economy.stallDailyCap }],
+    // Days are not told apart by the version that was in force: none may have brought more than the most generous allowed.
+    faucetCaps: [{ mint: 'mint:minigame', perDay: Math.max(content.economy.stallDailyCap, ...source.stallCaps()) }],
     dayOf,
   };
 }

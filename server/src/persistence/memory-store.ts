@@ -82,6 +82,8 @@ export class MemoryStore implements Store {
       households: () => rows('household'),
       ownLoans: () => rows('ownLoan'),
       goods: () => rows('goods').sort(byId),
+      stallCaps: () =>
+        rows('catalogueVersion').map(({ content }) => JSON.parse(content).economy.stallDailyCap as number),
       close: () => undefined,
     };
   }

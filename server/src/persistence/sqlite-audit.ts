@@ -32,8 +32,21 @@ export function sqliteAudit(file: string): AuditSource {
     households: () => rows<'household'>(all('household')),
     ownLoans: () => rows<'ownLoan'>(all('ownLoan')),
     goods: () => rows<'goods'>(all('goods', 'ORDER BY t.id')),
+    stallCaps: () => stallCaps(database, file),
     close: () => database.close(),
   };
+}
+
+function stallCaps(database: DatabaseSync, file: string): number[] {
+  // A backup of an earlier release has no versions yet.
+  const known = database.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'catalogue_version'`).get();
+  if (known?.n === 0) return [];
+  const caps = streamed<{ cap: number }>(
+    database,
+    `SELECT DISTINCT json_extract(content, '$.economy.stallDailyCap') AS cap FROM catalogue_version`,
+    file,
+  );
+  return [...caps].map(({ cap }) => cap);
 }
 
 /** Every pass prepares its own statement: two passes over one table may run side by side. */

@@ -1,9 +1,10 @@
 import type { Json } from '@bloomvale/shared/catalogue/catalogue-diff';
+import { SECTIONS } from '@bloomvale/shared/catalogue/content-fields';
+import type { Finding } from '@bloomvale/shared/catalogue/finding';
 import { ContentSchema } from '@bloomvale/shared/content/content';
-import type { FindingView } from '@bloomvale/shared/operator/catalogue-api';
 
 /** What is wrong or doubtful in a content that may not even fit the schema. Whoever puts the game together hands it in. */
-export type CatalogueCheck = (content: Json) => readonly FindingView[];
+export type CatalogueCheck = (content: Json) => readonly Finding[];
 
 /** The schema alone: what a game without the drawings' kit can know. */
 export const schemaCheck: CatalogueCheck = (content) => {
@@ -11,7 +12,7 @@ export const schemaCheck: CatalogueCheck = (content) => {
   if (parsed.success) return [];
   return parsed.error.issues.map(({ path }) => ({
     severity: 'error',
-    section: String(path[0] ?? ''),
+    section: SECTIONS.find((section) => section === path[0]) ?? 'catalogue',
     id: null,
     path: path.slice(1).map(String),
     code: 'does_not_fit',
@@ -19,7 +20,7 @@ export const schemaCheck: CatalogueCheck = (content) => {
   }));
 };
 
-export const errorsOf = (findings: readonly FindingView[]): readonly FindingView[] =>
+export const errorsOf = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => severity === 'error');
 
 /** Parts by which everybody's coins, pace and chances are made: nobody changes them alone. */

@@ -141,7 +141,9 @@ export class CatalogueDesk {
   /** What is wrong or doubtful in a draft; null for none such. */
   async findings(id: string): Promise<{ readonly revision: number; readonly findings: readonly FindingView[] } | null> {
     const row = await this.#shelf.draftRow(id);
-    return row === null ? null : { revision: row.revision, findings: this.#check(await this.#shelf.draft(row)) };
+    if (row === null) return null;
+    const findings = this.#check(await this.#shelf.draft(row));
+    return { revision: row.revision, findings: findings.map((one) => ({ ...one, path: [...one.path] })) };
   }
 
   /**

@@ -1,11 +1,14 @@
 import type { CatalogueChange, Json } from '@bloomvale/shared/catalogue/catalogue-diff';
 import type { Content } from '@bloomvale/shared/content/content';
+import { earn } from '@bloomvale/shared/ledger/postings';
 import type { OperatorRefusalCode } from '@bloomvale/shared/operator/operator-refusals';
 import { sha256Text } from '@bloomvale/shared/random/keys';
+import { ok } from '@bloomvale/shared/result';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../persistence/memory-store.ts';
 import { ADA, BEN, draftOf, EVE, granted, NOW, publish, VIC } from '../../testing/publishing.ts';
 import { type TestGame, testContent, testGame } from '../../testing/test-game.ts';
+import { mustPost } from '../bus/posting.ts';
 import type { Store } from '../store/store.ts';
 import { OPEN_DRAFTS_MAX } from './catalogue-desk.ts';
 
@@ -367,5 +370,34 @@ describe('a difference', () => {
     });
     expect(await world.game.catalogue.diff('v1', 'v2')).toEqual(refusal('UNKNOWN_VERSION'));
     expect(granted(await world.game.catalogue.diff('v1', 'v1')).changes).toEqual([]);
+  });
+});
+
+describe('the audit', () => {
+  it('holds what a stall earned against the most generous version there was', async () => {
+    await world.newcomer('ann');
+    const cap = world.game.content.economy.stallDailyCap;
+    const income = (amount: number) =>
+      world.parts.bus.system(
+        {
+          type: 'test.earn',
+          needs: () => ({ account: ['wallet:ann', 'mint:minigame'] }),
+          decide(_command: object, work) {
+            mustPost(work, earn('mint:minigame', 'ann', `test-${amount}`, amount, 'test'), null);
+            return ok({});
+          },
+        },
+        {},
+      );
+    const capped = (stallDailyCap: number): Content => ({
+      ...world.game.content,
+      economy: { ...world.game.content.economy, stallDailyCap },
+    });
+    await publish(world.game, capped(cap * 2));
+    await income(cap + 1_000);
+    await publish(world.game, capped(cap));
+    expect(world.violations()).toEqual([]);
+    await income(cap * 2);
+    expect(world.violations()).toMatchObject([{ where: expect.stringContaining('ann') }]);
   });
 });

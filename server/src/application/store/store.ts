@@ -117,6 +117,8 @@ export interface AuditSource {
   ownLoans(): Iterable<Rows['ownLoan']>;
   /** By id. */
   goods(): Iterable<Rows['goods']>;
+  /** What a stall may earn a day by each version of the catalogue there ever was, minor units. */
+  stallCaps(): Iterable<number>;
   /** Ends the picture. */
   close(): void;
 }
