@@ -26,6 +26,8 @@ const MESSAGES = [
   'avatar.emote',
   'avatar.say',
   'taken-over',
+  'content',
+  'notice',
 ] as const;
 
 export type JoinOptions = {
