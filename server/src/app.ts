@@ -13,6 +13,7 @@ import { rateLimits } from './http/rate-limits.ts';
 import { mountRoutes } from './http/routes.ts';
 import { openConsole } from './operator/console.ts';
 import { consoleBodyLimit } from './operator/http/endpoint-table.ts';
+import { prometheus } from './operator/live/prometheus.ts';
 import { FaultLog } from './ops/fault-log.ts';
 import { colyseusLog, type Logger } from './ops/logger.ts';
 import { RoomMetrics } from './ops/room-metrics.ts';
@@ -108,6 +109,11 @@ export function createApp({ config, game, accounts, lifecycle, logger, faults = 
         clientDir: config.clientDir,
         players: () => seats.size,
         consoleApi: console.api,
+        metrics: {
+          exposition: prometheus({ game, metrics, faults }),
+          operators: accounts.operators,
+          access: config.metrics,
+        },
       }),
   });
   return {

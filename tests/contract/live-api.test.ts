@@ -9,6 +9,7 @@ import {
   openConsoleEdge,
   operator,
   type Person,
+  token,
 } from '../support/console.ts';
 
 let edge: ConsoleEdge;
@@ -148,5 +149,42 @@ describe('operations', () => {
       loanId,
     });
     expect((await answered('clock')).body).toMatchObject({ segments: [{ monthSeconds: 14_400, reason: 'start' }] });
+  });
+});
+
+describe('metrics for Prometheus', () => {
+  const read = (headers: Record<string, string> = {}) => fetch(`${edge.url}/metrics`, { headers });
+
+  it('are for a token of scope live, and for nobody else, not even this machine', async () => {
+    const { headers } = await token(edge, ada, ['audit']);
+    const refused = [{}, { cookie: ada.cookie }, { authorization: 'Bearer bvop_0_0' }, { ...headers }];
+    for (const one of refused) expect((await read(one)).status).toBe(401);
+  });
+
+  it('are well-formed, ours among them', async () => {
+    const { headers } = await token(edge, ada, ['live']);
+    const response = await read({ ...headers });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+    ]);
+    const lines = (await response.text()).trimEnd().split('\n');
+    const valid =
+      /^(# (HELP|TYPE) [a-z_0-9]+ .+|[a-z_0-9]+(\{[a-z_]+="[^"]*"(,[a-z_]+="[^"]*")*\})? (-?[\d.e+-]+|Nan|\+Inf))$/;
+    expect(lines.filter((line) => line !== '' && !valid.test(line))).toEqual([]);
+    for (const line of [
+      'bloomvale_players 0',
+      'bloomvale_rooms{kind="village"} 0',
+      'bloomvale_room_reply_seconds_bucket{le="+Inf"} 0',
+      'bloomvale_room_reply_seconds_count 0',
+      'bloomvale_ledger_balances 1',
+      'bloomvale_reports_open 1',
+      '# TYPE bloomvale_room_reply_seconds histogram',
+      '# TYPE bloomvale_room_errors_total counter',
+    ])
+      expect(lines).toContain(line);
+    expect(lines.some((line) => line.startsWith('process_cpu_seconds_total '))).toBe(true);
+    // Not measured yet: no value instead of a wrong one.
+    expect(lines.some((line) => line.startsWith('bloomvale_repayment_ratio '))).toBe(false);
   });
 });

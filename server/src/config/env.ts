@@ -9,6 +9,8 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const METRICS_ACCESS = ['token', 'loopback', 'off'] as const;
+
 const whole = (least: number, most: number, fallback: number) =>
   z
     .string()
@@ -71,6 +73,11 @@ const Variables = {
   COMMANDS_PER_SECOND: whole(1, 1_000_000, COMMANDS_PER_SECOND),
   /** Messages a second beyond which a socket is closed. Raised by load tests only. */
   FLOOD_PER_SECOND: whole(1, 1_000_000, FLOOD_PER_SECOND),
+  /** Who may read /metrics: whoever has a token of scope `live`, besides them this machine, or nobody. */
+  METRICS: z
+    .enum(METRICS_ACCESS)
+    .catch((context) => refuse(context.value, `one of ${METRICS_ACCESS.join(', ')}`))
+    .default('token'),
   /** Below this age e-mail stays off. */
   MIN_AGE: whole(0, 99, 15),
 } as const;
@@ -91,6 +98,7 @@ export type Config = {
   readonly operatorSignInsPerMinute: number;
   readonly commandsPerSecond: number;
   readonly floodPerSecond: number;
+  readonly metrics: (typeof METRICS_ACCESS)[number];
   readonly minAge: number;
   /** The built client; absolute. */
   readonly clientDir: string;
@@ -133,6 +141,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>> 
     operatorSignInsPerMinute: read('OPERATOR_SIGN_INS_PER_MINUTE'),
     commandsPerSecond: read('COMMANDS_PER_SECOND'),
     floodPerSecond: read('FLOOD_PER_SECOND'),
+    metrics: read('METRICS'),
     minAge: read('MIN_AGE'),
     clientDir: resolve(ROOT, 'client/dist'),
   };

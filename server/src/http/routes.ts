@@ -11,6 +11,7 @@ import { contentRoute } from './content-route.ts';
 import { health, type Lifecycle } from './health.ts';
 import { type HttpCode, HttpRefusal, sendRefusal } from './http-refusal.ts';
 import { lendingRoutes } from './lending-routes.ts';
+import { type MetricsOptions, metricsRoute } from './metrics-route.ts';
 import { playerRoutes } from './player-routes.ts';
 import { staticClient } from './static-client.ts';
 
@@ -23,6 +24,8 @@ export type RouteOptions = {
   readonly logger: Logger;
   /** Answers `/operator/api`; unknown paths below it too. */
   readonly consoleApi: ConsoleApi;
+  /** Answers `/metrics`. */
+  readonly metrics: MetricsOptions;
 };
 
 /** Every route, in the order in which they are tried. Security headers, origin, size and rate are the front door's. */
@@ -37,6 +40,7 @@ export function mountRoutes(app: Application, options: RouteOptions): void {
     request.url = request.originalUrl;
     return options.consoleApi(request, response);
   });
+  app.get('/metrics', metricsRoute(options.metrics));
   app.get('/content/:file', contentRoute(options.game));
   app.use(staticClient(options.clientDir, () => options.game.contentHash));
   app.use((_request, response) => sendRefusal(response, 404, 'NOT_FOUND'));

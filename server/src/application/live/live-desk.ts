@@ -143,7 +143,7 @@ export class LiveDesk {
       await this.#samples(stretches),
     ];
     const outcomes = await this.#outcomes(stretches);
-    const whole = { from: stretches[0]?.from ?? now, to: now };
+    const whole = { from: stretches[0]?.from ?? now, to: stretches.at(-1)?.to ?? now };
     const flowsOf = (stretch: Stretch) => flowSums(book, stretch, now, standing.wallets, lifeMs);
     const flows = flowsOf(whole);
     const rates = ratesOf(outcomes);

@@ -92,7 +92,7 @@ export function flowSums(
   }
   const made = Object.values(minted).reduce((total, amount) => total + amount, 0);
   const gone = Object.values(destroyed).reduce((total, amount) => total + amount, 0);
-  const { mean, span } = meanWallets(book, from, Math.min(to, now), walletsNow, now);
+  const { mean, span } = meanWallets(book, { from, to }, walletsNow, now);
   return {
     minted,
     destroyed,
@@ -117,12 +117,12 @@ function* hoursOf(
 /** Mean over the ends of the hours, counted back from today; and the time it is about, from the journal's beginning at the earliest. */
 function meanWallets(
   book: FlowBook,
-  from: Instant,
-  to: Instant,
+  { from, to }: Stretch,
   walletsNow: Minor,
   now: Instant,
 ): { readonly mean: number; readonly span: number } {
-  const first = Math.floor(Math.max(from, book.since) / HOUR_MS);
+  const begin = Math.max(from, book.since);
+  const first = Math.floor(begin / HOUR_MS);
   const last = Math.ceil(to / HOUR_MS) - 1;
   let [held, total, hours] = [walletsNow, 0, 0];
   for (let index = Math.floor(now / HOUR_MS); index >= first; index--) {
@@ -132,5 +132,5 @@ function meanWallets(
     }
     held -= book.hour(index)?.wallets ?? 0;
   }
-  return { mean: hours === 0 ? 0 : total / hours, span: to - Math.max(from, book.since) };
+  return { mean: hours === 0 ? 0 : total / hours, span: Math.min(to, now) - begin };
 }
