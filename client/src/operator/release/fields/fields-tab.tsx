@@ -8,11 +8,11 @@ import { Select } from '../../../ui/parts/select.tsx';
 import { useCall } from '../../api/use-call.ts';
 import { labelOf, longLabelOf } from '../../catalogue/form/labels.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { useKeys } from '../../keys/registry.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { entryHref } from '../preview/entry-href.ts';
 import { Listings } from '../preview/listings.tsx';
+import { useChangeKeys } from '../use-change-keys.ts';
 import { type FieldRow, fieldRows, matching } from './field-rows.ts';
 import { valueWords } from './value-words.ts';
 
@@ -90,18 +90,7 @@ function FieldTable({ changes }: { changes: readonly CatalogueChange[] }) {
     [changes, words],
   );
   const rows = matching(all, search);
-  const move = (by: 1 | -1): boolean => {
-    const lines = [...(body.current?.querySelectorAll<HTMLElement>('tr') ?? [])];
-    const at = lines.findIndex((line) => line.contains(document.activeElement));
-    const next = lines[at === -1 && by === -1 ? lines.length - 1 : at + by];
-    next?.focus();
-    next?.scrollIntoView({ block: 'nearest' });
-    return next !== undefined;
-  };
-  useKeys([
-    { keys: [']'], text: 'nextChange', run: () => move(1) },
-    { keys: ['['], text: 'previousChange', run: () => move(-1) },
-  ]);
+  useChangeKeys(body, 'tr');
   if (changes.length === 0) return <Empty title={t('release.noChanges')} />;
   return (
     <Panel

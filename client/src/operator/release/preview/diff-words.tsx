@@ -1,11 +1,12 @@
 import type { CatalogueChange } from '@bloomvale/shared/catalogue/catalogue-diff';
 import type { DiffPart, DiffSentence } from '@bloomvale/shared/catalogue/diff-sentence';
 import { diffInWords } from '@bloomvale/shared/catalogue/diff-words';
-import { Fragment, type ReactNode, useMemo } from 'react';
+import { Fragment, type ReactNode, useMemo, useRef } from 'react';
 import { Glyph, type GlyphName } from '../../../ui/parts/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { Loading, Refused } from '../../parts/states.tsx';
 import { hrefTo } from '../../shell/route.ts';
+import { useChangeKeys } from '../use-change-keys.ts';
 import { type RichPart, richParts } from './rich-text.ts';
 import { countOf, valuesOf } from './sentence-words.ts';
 import { useContent } from './use-contents.ts';
@@ -31,6 +32,8 @@ const GLYPHS: Readonly<Record<DiffSentence['kind'], GlyphName>> = {
 export function DiffWords({ from, to, changes, short = false }: Props) {
   const { t } = useWords();
   const [before, after] = [useContent(from), useContent(to)];
+  const list = useRef<HTMLUListElement>(null);
+  useChangeKeys(list, 'li');
   const sentences = useMemo(
     () =>
       before.content === null || after.content === null
@@ -46,9 +49,9 @@ export function DiffWords({ from, to, changes, short = false }: Props) {
   const most = short ? SHORT : LINES;
   return (
     <>
-      <ul className="diff">
+      <ul className="diff" ref={list}>
         {sentences.slice(0, most).map((sentence) => (
-          <li key={[sentence.section, sentence.kind, sentence.key, ...sentence.ids].join(' ')}>
+          <li tabIndex={-1} key={[sentence.section, sentence.kind, sentence.key, ...sentence.ids].join(' ')}>
             <Glyph name={GLYPHS[sentence.kind]} />
             <p>
               <Rich part={sentence} />

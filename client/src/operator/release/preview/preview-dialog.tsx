@@ -4,8 +4,8 @@ import { Button } from '../../../ui/parts/button.tsx';
 import { Field } from '../../../ui/parts/field.tsx';
 import { Modal } from '../../../ui/parts/modal.tsx';
 import { Segmented } from '../../../ui/parts/segmented.tsx';
-import { Switch } from '../../../ui/parts/switch.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { Switch } from '../../parts/switch.tsx';
 import {
   formOf,
   PREVIEW_FORM,
