@@ -242,3 +242,14 @@ describe('from a draft to the live version', () => {
     expect(actions).toEqual(expect.arrayContaining(['catalogue.publish', 'catalogue.rollback']));
   });
 });
+
+describe('a large answer', () => {
+  it('is squeezed for who can read it, and the same', async () => {
+    const read = (encoding: string) =>
+      ask(edge, 'version', { headers: { cookie: ada.cookie, 'accept-encoding': encoding }, params: { number: '1' } });
+    const [squeezed, plain] = [await read('gzip'), await read('identity')];
+    expect([squeezed.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual(['gzip', null]);
+    expect(squeezed.headers.get('cache-control')).toBe('no-store');
+    expect(await squeezed.json()).toEqual(await plain.json());
+  });
+});

@@ -130,6 +130,19 @@ describe('signing in', () => {
     expect((await operators.signIn(EMAIL, PASSWORD, codeOf(uri))).ok).toBe(true);
   });
 
+  it('counts tries that are made at once, and asking for the code as none', async () => {
+    const { uri } = await enrolled();
+    const wrong = await Promise.all(Array.from({ length: 12 }, () => operators.signIn(EMAIL, 'wrong', null)));
+    const codes = wrong.map((one) => (one.ok ? 'OK' : one.error.code));
+    expect(codes.filter((code) => code === 'SIGN_IN_WRONG')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'LOCKED')).toHaveLength(7);
+    now += 15 * MINUTE;
+    for (let i = 0; i < 12; i++) {
+      expect(await operators.signIn(EMAIL, PASSWORD, null)).toMatchObject({ error: { code: 'TOTP_NEEDED' } });
+    }
+    expect((await operators.signIn(EMAIL, PASSWORD, codeOf(uri))).ok).toBe(true);
+  });
+
   it('asks for the code once TOTP is set up, and takes no other', async () => {
     const { uri } = await enrolled();
     expect(await operators.signIn(EMAIL, PASSWORD, null)).toMatchObject({ error: { code: 'TOTP_NEEDED' } });

@@ -121,16 +121,20 @@ export class Operators {
     password: string,
     code: string | null,
   ): Promise<Result<Cookies & { readonly operator: Operator }, OperatorRefusal>> {
-    const until = await this.#lock.lockedUntil(email);
-    if (until !== null) return err({ code: 'LOCKED', until });
+    const attempt = await this.#lock.attempt(email);
+    if (attempt.refusedUntil !== null) return err({ code: 'LOCKED', until: attempt.refusedUntil });
+    const failed = (as: 'SIGN_IN_WRONG' | 'TOTP_WRONG') => this.#failed(email, as, attempt.locksUntil);
     const first = await this.#try(() => this.#auth.api.signInEmail({ body: { email, password }, asResponse: true }));
-    if (first === null) return this.#failed(email, 'SIGN_IN_WRONG');
+    if (first === null) return failed('SIGN_IN_WRONG');
     const cookies = first.headers.getSetCookie();
     const { twoFactorRedirect } = (await first.json()) as { twoFactorRedirect?: boolean };
     if (twoFactorRedirect !== true) return this.#signedIn(email, cookies);
-    if (code === null) return err({ code: 'TOTP_NEEDED' });
+    if (code === null) {
+      await this.#lock.undecided(email);
+      return err({ code: 'TOTP_NEEDED' });
+    }
     const second = await this.#try(() => this.#verify(code, cookieHeader(cookies)));
-    if (second === null) return this.#failed(email, 'TOTP_WRONG');
+    if (second === null) return failed('TOTP_WRONG');
     return this.#signedIn(email, second.headers.getSetCookie());
   }
 
@@ -141,8 +145,11 @@ export class Operators {
       : api.verifyBackupCode({ body: { code }, headers, asResponse: true });
   }
 
-  async #failed(email: string, code: 'SIGN_IN_WRONG' | 'TOTP_WRONG'): Promise<Result<never, OperatorRefusal>> {
-    const until = await this.#lock.failed(email);
+  async #failed(
+    email: string,
+    code: 'SIGN_IN_WRONG' | 'TOTP_WRONG',
+    until: number | null,
+  ): Promise<Result<never, OperatorRefusal>> {
     const operator = until === null ? null : await this.#byEmail(email);
     // Addresses that strangers make up do not belong into a log that nobody can shorten.
     if (operator !== null) await this.#note('system', 'operator.locked', operator, { until });

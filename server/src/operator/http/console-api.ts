@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { OPERATOR_API_BASE } from '@bloomvale/shared/operator/api';
 import type { OperatorRefusal } from '@bloomvale/shared/operator/operator-refusals';
 import type { Result } from '@bloomvale/shared/result';
 import type { Operators } from '../../accounts/operators/operators.ts';
 import { NotNowError } from '../../application/contract.ts';
 import { StoreError } from '../../application/store/store-error.ts';
-import { sendJson } from '../../http/http-refusal.ts';
+import { sendJson, sendText } from '../../http/http-refusal.ts';
 import type { Logger } from '../../ops/logger.ts';
 import { callerOf } from './caller.ts';
 import { docsPage } from './docs-page.ts';
@@ -22,6 +24,10 @@ export type ConsoleApiOptions = {
   /** Told after every answered request: what it noted of accounts can go into the trail. */
   readonly onAnswered: () => void;
 };
+
+const squeeze = promisify(gzip);
+/** Characters from which an answer is squeezed. */
+const SQUEEZED_FROM = 256 * 1024;
 
 /** Answers a request below `/operator/api`. Never rejects. */
 export type ConsoleApi = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -79,7 +85,27 @@ async function answer(
   const done: Result<unknown, OperatorRefusal> = await handler(call as Call<FoundEndpoint['endpoint']>);
   if (!done.ok) refused(response, done.error);
   else if (found.endpoint.gives === 'file') sendFile(response, done.value as FileAnswer);
-  else sendJson(response, 200, done.value);
+  else await sendAnswer(request, response, done.value);
+}
+
+/**
+ * A catalogue of ten thousand entries is tens of megabytes of text: squeezed, beside this thread. Small answers never are: what they hold (a
+ * token's secret) must not be guessed from their length.
+ */
+async function sendAnswer(request: IncomingMessage, response: ServerResponse, value: unknown): Promise<void> {
+  const text = JSON.stringify(value);
+  if (text.length < SQUEEZED_FROM || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
+    return sendText(response, 200, text);
+  }
+  const squeezed = await squeeze(text, { level: 5 });
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-encoding': 'gzip',
+    'content-length': squeezed.byteLength,
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+  });
+  response.end(squeezed);
 }
 
 function refused(response: ServerResponse, refusal: OperatorRefusal, status = STATUS[refusal.code]): void {
