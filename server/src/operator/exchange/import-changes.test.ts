@@ -22,6 +22,14 @@ describe('a file that cannot be taken', () => {
     expect(importChanges(draft, bytesOf('{"loans": []}'), 'json')).toMatchObject({ error: { code: 'EMPTY' } });
   });
 
+  it('of a whole catalogue that holds more than any has is not taken apart', () => {
+    const huge = { ...content, goods: Array.from({ length: 2_000_000 }, () => 1) };
+    expect(importChanges(draft, bytesOf(JSON.stringify(huge)), 'catalogue')).toEqual({
+      ok: false,
+      error: { code: 'TOO_LARGE' },
+    });
+  });
+
   it('of a whole catalogue names part, entry and field', () => {
     const broken = { ...content, partners: [{ ...content.partners[0], name: 7 }, ...content.partners.slice(1)] };
     expect(importChanges(draft, bytesOf(JSON.stringify(broken)), 'catalogue')).toMatchObject({

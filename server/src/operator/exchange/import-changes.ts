@@ -1,9 +1,13 @@
 import { type CatalogueChange, catalogueDiff, type Json } from '@bloomvale/shared/catalogue/catalogue-diff';
+import { jsonBounds } from '@bloomvale/shared/catalogue/json-bounds';
 import { type Content, ContentSchema } from '@bloomvale/shared/content/content';
 import type { Entrepreneur } from '@bloomvale/shared/content/lending';
 import { err, ok, type Result } from '@bloomvale/shared/result';
 import { IMPORT_BYTES, type ImportFormat, type ImportRefusal, importFaults, importLoans } from './import-loans.ts';
 import { utf8Of } from './utf8.ts';
+
+/** Values in a whole catalogue: ten thousand people with chapters have about a million. */
+const CATALOGUE_VALUES = 1_500_000;
 
 /** `catalogue` is a whole content as JSON; the others are entries alone. */
 export type ChangesFormat = ImportFormat | 'catalogue';
@@ -52,6 +56,9 @@ function wholeCatalogue(draft: Json, bytes: Uint8Array): Result<ImportedChanges,
   } catch {
     return err({ code: 'NOT_JSON' });
   }
+  // Each value of the wrong kind is a fault of its own: more than a catalogue can have are not listed.
+  const bounds = jsonBounds(raw, CATALOGUE_VALUES);
+  if (bounds === 'too_many_values') return err({ code: 'TOO_LARGE' });
   const content = ContentSchema.safeParse(raw);
   if (!content.success) return err(importFaults(content.error.issues.map(faultOf)));
   return ok(counted(draft, content.data as unknown as Json, entriesIn(content.data)));

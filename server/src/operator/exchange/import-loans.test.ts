@@ -1,5 +1,6 @@
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import type { Entrepreneur } from '@bloomvale/shared/content/lending';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportLoans, IMPORT_BYTES, type ImportFormat, importLoans } from './import-loans.ts';
 
@@ -82,6 +83,52 @@ describe('an import is refused whole', () => {
     expect(faultsOf(JSON.stringify({ loans: [without] }), 'json')).toMatchObject([{ row: 1, column: 'partner_id' }]);
   });
 
+  it('when a row of one person speaks of several', () => {
+    expect(faultsOf(setting('borrower_count', '5'))).toEqual([
+      { row: 2, column: 'borrower_count', message: 'expected 1 for one person' },
+    ]);
+    expect(faultsOf(setting('men', '2'))).toMatchObject([{ row: 2, column: 'men' }]);
+  });
+
+  it('when the column of the chapters is missing, which everybody would lose', () => {
+    const without = csvWith((cells, columns) => {
+      columns.splice(columns.indexOf('chapters'), 1);
+      cells.splice(cells.length - 1, 1);
+    });
+    const [header = '', row = ''] = without.split('\r\n');
+    expect(faultsOf(`${header.replace(',chapters', '')}\r\n${row}\r\n`)).toEqual([
+      { row: 1, column: 'chapters', message: 'column is missing' },
+    ]);
+  });
+
+  it('by the row at which the author finds it, empty rows among the others', () => {
+    const [header = '', row = ''] = setting('terms.loan_amount', 'many').split('\r\n');
+    expect(faultsOf(`${header}\r\n\r\n${',,,'}\r\n${row}\r\n`)).toMatchObject([{ row: 4 }]);
+  });
+
+  it.each([
+    ['a million columns', 'a,'.repeat(1_000_000)],
+    ['a column with a name as long as a book', `${'x'.repeat(1_000_000)}\r\n`],
+    ['a million quotes', '"'.repeat(1_000_001)],
+    ['a million empty rows', '\r\n'.repeat(1_000_000)],
+    ['nothing readable', '\u0000\u0001\u0002'.repeat(10_000)],
+  ])('%s are told briefly', (_name, text) => {
+    const done = read(text, 'csv');
+    expect(done.ok).toBe(false);
+    expect(JSON.stringify(done).length).toBeLessThan(40_000);
+  });
+
+  it.each([
+    ['a portrait of a million features', { image: Array.from({ length: 1_000_000 }, () => 1) }],
+    ['chapters without end', { chapters: Array.from({ length: 1_000_000 }, () => ({})) }],
+    ['a prototype', { image: JSON.parse('{"__proto__": {"sly": 1}}') }],
+    ['a text as long as a book', { name: 'x'.repeat(1_000_000) }],
+  ])('%s is one fault', (_name, change) => {
+    const { loans } = JSON.parse(exportLoans([first], 'json')) as { loans: Record<string, unknown>[] };
+    const text = JSON.stringify({ loans: [{ ...loans[0], ...change }] });
+    expect(faultsOf(text, 'json')).toHaveLength(1);
+  });
+
   it('and tells two hundred faults at most, and how many more there are', () => {
     const bad = Array.from({ length: 300 }, () => ({}));
     const done = read(JSON.stringify({ loans: bad }), 'json');
@@ -102,6 +149,40 @@ describe('what was exported comes back the same', () => {
       ?.replaceAll(',', ';');
     expect(faultsOf(`${semicolons}\r\n`)).toMatchObject({ ok: false, error: { code: 'EMPTY' } });
   });
+
+  it('to the millionth, whatever costs and places are', () => {
+    const anyPerson = fc.record({
+      annualCost: fc.integer({ min: 0, max: 600_000 }).map((micro) => micro / 1e6),
+      latitude: fc.integer({ min: -90_000_000, max: 90_000_000 }).map((micro) => micro / 1e6),
+      chapters: fc.option(
+        fc.constantFrom(...entrepreneurs.map((one) => one.chapters).filter((some) => some !== undefined)),
+        { nil: undefined },
+      ),
+    });
+    fc.assert(
+      fc.property(anyPerson, fc.constantFrom('json', 'csv'), ({ annualCost, latitude, chapters }, format) => {
+        const { chapters: _, ...plain } = first;
+        const person = {
+          ...plain,
+          latitude,
+          loan: { ...first.loan, annualCost },
+          ...(chapters === undefined ? {} : { chapters }),
+        };
+        const back = read(exportLoans([person], format as ImportFormat), format as ImportFormat);
+        expect(back).toEqual({ ok: true, value: [person] });
+      }),
+    );
+  });
+
+  it.each(['=1+1', "'=1+1", "''=1+1", "'tis", ' =1', '＝1+1', '-1', '+33', '@home', '\t=1', "'"])(
+    'also the text %j',
+    (name) => {
+      const sly = { ...first, name: `${name} of somebody` };
+      const csv = exportLoans([sly], 'csv');
+      expect(csv).not.toMatch(/(^|,)"?\s*[=+@＝]/m);
+      expect(read(csv, 'csv')).toEqual({ ok: true, value: [sly] });
+    },
+  );
 
   it('also a text that a spreadsheet would compute, which stands there as text', () => {
     const sly = { ...first, name: '=HYPERLINK("http://example.org")', quote: { en: '@SUM(A1)', fr: '+1 fleur' } };

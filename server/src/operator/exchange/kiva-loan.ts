@@ -57,21 +57,28 @@ export function toKivaLoan(person: Entrepreneur): KivaLoan {
     location: {
       country_code: person.country.toUpperCase(),
       town: person.town,
-      geo: { level: 'town', type: 'point', pairs: `${person.latitude} ${person.longitude}` },
+      geo: { level: 'town', type: 'point', pairs: `${degrees(person.latitude)} ${degrees(person.longitude)}` },
     },
     partner_id: person.partner,
     terms: {
       product_id: person.loan.product,
       loan_amount: person.loan.amount,
       risk_grade: person.loan.grade,
-      borrower_cost_percent: percentOf(person.loan.annualCost),
+      borrower_cost_percent: shifted(person.loan.annualCost, 2),
     },
     ...(person.chapters === undefined ? {} : { chapters: person.chapters }),
   };
 }
 
-/** A fraction as percent without the dust of binary fractions: 0.29 is 29, not 28.999999999999996. */
-const percentOf = (fraction: number): number => Math.round(fraction * 1e6) / 1e4;
+/** A number with its decimal point moved, exactly: 0.29 as percent is 29, not 28.999999999999996, and comes back as 0.29. */
+function shifted(value: number, places: number): number {
+  const [digits, exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
+}
+
+/** Degrees without an exponent, which nobody reads in a file. A billionth of a degree is a tenth of a millimetre. */
+const degrees = (value: number): string =>
+  /e/.test(String(value)) ? Number(value.toFixed(9)).toFixed(9) : String(value);
 
 const Text = z.strictObject({ en: z.string(), fr: z.string() });
 /** Only the shape; the values are judged by the catalogue's own schema, so that both doors ask the same. */
@@ -143,6 +150,11 @@ export function fromKivaLoan(raw: unknown): Result<Entrepreneur, readonly FieldF
   const shape = KivaShape.safeParse(raw);
   if (!shape.success) return err(faultsOf(shape.error, (path) => path));
   const loan = shape.data;
+  // What a single borrower's row says of members would be lost without a word.
+  const alone = !loan.gender.endsWith('_group');
+  if (alone && loan.borrower_count !== 1)
+    return err([{ field: 'borrower_count', message: 'expected 1 for one person' }]);
+  if (alone && loan.men > 1) return err([{ field: 'men', message: 'expected 0 or 1 for one person' }]);
   const [latitude, longitude] = loan.location.geo.pairs.split(' ').map(Number);
   const person = EntrepreneurSchema.safeParse({
     id: loan.id,
@@ -166,7 +178,7 @@ export function fromKivaLoan(raw: unknown): Result<Entrepreneur, readonly FieldF
       product: loan.terms.product_id,
       amount: loan.terms.loan_amount,
       grade: loan.terms.risk_grade,
-      annualCost: loan.terms.borrower_cost_percent / 100,
+      annualCost: shifted(loan.terms.borrower_cost_percent, -2),
     },
     ...(loan.chapters === undefined ? {} : { chapters: loan.chapters }),
   });

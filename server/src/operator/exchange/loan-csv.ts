@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@bloomvale/shared/result';
 import Papa from 'papaparse';
 import type { KivaLoan } from './kiva-loan.ts';
-import { csvOf, looksLikeFormula, safeCell } from './safe-csv.ts';
+import { csvOf, plainCell, safeCell } from './safe-csv.ts';
 
 /**
  * Columns of a CSV file: the paths of `KivaLoan`. `image` and `chapters` hold JSON, because a portrait's features and the number of chapters
@@ -38,6 +38,15 @@ export const CSV_COLUMNS = [
 ] as const;
 const NUMBERS: readonly string[] = ['borrower_count', 'men', 'terms.loan_amount', 'terms.borrower_cost_percent'];
 const JSON_COLUMNS: readonly string[] = ['image', 'chapters'];
+/** More columns than this are no file of ours, and naming each of a million would take minutes. */
+const COLUMNS_MOST = 200;
+/** Rows that are looked at: faults are told of the first ones only, and whoever reads counts the entries. */
+const ROWS_MOST = 20_000;
+
+/** Characters in which the header is looked for; ours has about 500. */
+const HEADER_READ = 20_000;
+/** Characters of a column's name in a fault. */
+const NAME_SHOWN = 60;
 
 type Fields = { readonly [key: string]: unknown };
 
@@ -60,20 +69,26 @@ function cellOf(column: string, value: unknown): string {
 /** A cell that cannot be read; `row` counts as a spreadsheet does, the header being 1. */
 export type CellFault = { readonly row: number; readonly column: string; readonly message: string };
 
-/** Rows of a CSV file as objects in Kiva's shape, their values not judged yet. Separator found by itself (comma, semicolon, tab). */
-export function loansOfCsv(text: string): Result<readonly unknown[], readonly CellFault[]> {
-  const parsed = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
-  const broken = parsed.errors.filter(({ code }) => code !== 'UndetectableDelimiter');
-  if (broken.length > 0) {
-    return err(broken.map(({ row, message }) => ({ row: (row ?? 0) + 1, column: '', message })));
+export type CsvRow = { readonly row: number; readonly loan: unknown };
+
+/**
+ * Rows of a CSV file as objects in Kiva's shape, their values not judged yet. Separator found by itself (comma, semicolon, tab). Empty rows are
+ * passed over and counted, so that a fault is told where the author finds it.
+ */
+export function loansOfCsv(text: string): Result<readonly CsvRow[], readonly CellFault[]> {
+  const plain = text.replace(/^\ufeff/, '');
+  const parsed = Papa.parse<string[]>(plain, { preview: ROWS_MOST, delimiter: separatorOf(plain) });
+  if (parsed.errors.length > 0) {
+    return err(parsed.errors.map(({ row, message }) => ({ row: (row ?? 0) + 1, column: '', message })));
   }
   const [header, ...rows] = parsed.data;
   const columns = (header ?? []).map((name) => name.trim());
   const faults = headerFaults(columns);
   if (faults.length > 0) return err(faults);
-  const loans: unknown[] = [];
+  const loans: CsvRow[] = [];
   for (const [i, cells] of rows.entries()) {
     const row = i + 2;
+    if (cells.every((cell) => cell.trim() === '')) continue;
     if (cells.length !== columns.length) {
       faults.push({ row, column: '', message: `expected ${columns.length} cells, got ${cells.length}` });
       continue;
@@ -84,20 +99,32 @@ export function loansOfCsv(text: string): Result<readonly unknown[], readonly Ce
       if (!read.ok) faults.push({ row, column, message: read.error });
       else if (read.value !== undefined) writePath(loan, column, read.value);
     });
-    loans.push(loan);
+    loans.push({ row, loan });
   }
   return faults.length > 0 ? err(faults) : ok(loans);
 }
 
+/** What separates the names of the columns, none of which has such a character in it. */
+function separatorOf(text: string): string {
+  const header = text.slice(0, HEADER_READ).split(/\r?\n|\r/, 1)[0] ?? '';
+  const times = (one: string): number => header.split(one).length;
+  return [',', ';', '\t'].reduce((best, one) => (times(one) > times(best) ? one : best));
+}
+
 function headerFaults(columns: readonly string[]): CellFault[] {
   const known: readonly string[] = CSV_COLUMNS;
-  const fault = (column: string, message: string): CellFault => ({ row: 1, column, message });
+  const fault = (column: string, message: string): CellFault => ({
+    row: 1,
+    column: column.slice(0, NAME_SHOWN),
+    message,
+  });
+  if (columns.length > COLUMNS_MOST)
+    return [fault('', `expected at most ${COLUMNS_MOST} columns, got ${columns.length}`)];
   return [
     ...columns.filter((name) => !known.includes(name)).map((name) => fault(name, 'unknown column')),
     ...columns.filter((name, i) => columns.indexOf(name) !== i).map((name) => fault(name, 'column stands twice')),
-    ...known
-      .filter((name) => name !== 'chapters' && !columns.includes(name))
-      .map((name) => fault(name, 'column is missing')),
+    // An entry is replaced whole: without the column of its chapters, it would lose them unseen.
+    ...known.filter((name) => !columns.includes(name)).map((name) => fault(name, 'column is missing')),
   ];
 }
 
@@ -115,7 +142,7 @@ function readCell(column: string, cell: string): Result<unknown, string> {
       ? ok(Number(cell))
       : err(`expected a number with a point, got "${cell.slice(0, 40)}"`);
   }
-  return ok(cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell);
+  return ok(plainCell(cell));
 }
 
 function writePath(target: Record<string, unknown>, path: string, value: unknown): void {
