@@ -49,9 +49,10 @@ export function catalogueFindings(content: unknown, kit: CatalogueKit): Finding[
   tellEconomy(judged, tell);
   tellSeasons(judged, tell);
   const all = [...errors, ...warnings];
-  const told = all.slice(0, FINDINGS_MOST);
+  if (all.length + more <= FINDINGS_MOST) return all;
+  const told = all.slice(0, FINDINGS_MOST - 1);
   more += all.length - told.length;
-  return more === 0 ? told : [...told, makeFinding({ section: 'catalogue' }, 'and_more', { more })];
+  return [...told, makeFinding({ section: 'catalogue' }, 'and_more', { more })];
 }
 
 /** Whether a catalogue with these findings may go live. */
