@@ -12,9 +12,11 @@ import type { Lifecycle } from './http/health.ts';
 import { originRule } from './http/origin.ts';
 import { finishClosings } from './http/player-routes.ts';
 import { FaultLog } from './ops/fault-log.ts';
+import { Inspection } from './ops/inspection.ts';
 import { createLogger } from './ops/logger.ts';
 import { catchStrayFaults, stopOnSignals } from './ops/process-signals.ts';
 import { endWith } from './ops/startup-faults.ts';
+import { databaseFile } from './persistence/open-database.ts';
 import { openSqliteStore } from './persistence/sqlite-store.ts';
 
 /**
@@ -60,6 +62,7 @@ async function main(config: Config): Promise<void> {
     monthSeconds: config.monthSeconds,
     timeScale: config.timeScale,
     guests: accounts.guests,
+    inspector: new Inspection(databaseFile(folder.path)),
     log: logger,
   });
   open.push(() => game.stop());

@@ -21,7 +21,6 @@ export function flakyStore(store: Store, fails: () => boolean): Store & { readon
     pruner: store.pruner,
     sealer: store.sealer,
     audit: () => store.audit(),
-    inspect: (content) => store.inspect(content),
     close: async () => undefined,
     begin: async () => {
       open++;

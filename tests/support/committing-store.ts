@@ -7,7 +7,6 @@ export function committingStore(store: Store, commit: (unit: Unit, set: WriteSet
     pruner: store.pruner,
     sealer: store.sealer,
     audit: () => store.audit(),
-    inspect: (content) => store.inspect(content),
     close: () => store.close(),
     async begin() {
       const unit = await store.begin();

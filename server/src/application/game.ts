@@ -26,6 +26,7 @@ import { PoolRounds } from './jobs/pool-rounds.ts';
 import { Postman } from './jobs/postman.ts';
 import { Leaving } from './leaving.ts';
 import { NewsDesk } from './lending/news-desk.ts';
+import { type Inspector, inlineInspector } from './live/ledger-checks.ts';
 import { LiveDesk } from './live/live-desk.ts';
 import { type Log, SILENT } from './log.ts';
 import { ModerationDesk } from './moderation/moderation-desk.ts';
@@ -56,6 +57,8 @@ export type GameOptions = {
   readonly timeScale: number;
   /** Where guests' accounts lie; without them no idle guest is ever closed. */
   readonly guests?: GuestAccounts;
+  /** Checks the ledger again and again; in the game's own thread when left out. */
+  readonly inspector?: Inspector;
   readonly log?: Log;
   /** Host clock, epoch ms; `Date.now` unless a test says otherwise. */
   readonly hostClock?: () => Instant;
@@ -145,7 +148,7 @@ export async function buildGame(options: GameOptions): Promise<GameParts> {
   const proposals = new ProposalDesk(bus, reader, clock, log);
   const catalogue = new CatalogueDesk(bus, reader, rules, proposals, options.check ?? schemaCheck);
   const console = new ConsoleDesk(bus, reader, clock);
-  const live = new LiveDesk(bus, store, rules, clock, log);
+  const live = new LiveDesk(bus, reader, rules, clock, options.inspector ?? inlineInspector(store), log);
   const moderation = new ModerationDesk(bus, reader, rules, states);
   const operations = new OperationsDesk(bus, reader, rules, clock, proposals);
   const jobs = new GameJobs({

@@ -1,7 +1,4 @@
-import type { Content } from '@bloomvale/shared/content/content';
-import type { Violation } from '@bloomvale/shared/ledger/snapshot';
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
-import { auditAll, withSource } from '../application/audit.ts';
 import type {
   Absentee,
   AuditSource,
@@ -86,10 +83,6 @@ export class MemoryStore implements Store {
         rows('catalogueVersion').map(({ content }) => JSON.parse(content).economy.stallDailyCap as number),
       close: () => undefined,
     };
-  }
-
-  async inspect(content: Content): Promise<readonly Violation[]> {
-    return withSource(this, (source) => auditAll(source, content));
   }
 
   async close(): Promise<void> {}

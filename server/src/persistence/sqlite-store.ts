@@ -1,11 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Content } from '@bloomvale/shared/content/content';
-import type { Violation } from '@bloomvale/shared/ledger/snapshot';
 import { invariant } from '@bloomvale/shared/result';
 import type { Kysely } from 'kysely';
 import type { AuditSource, Key, Pruner, Reader, Sealer, Store, Unit } from '../application/store/store.ts';
 import type { KeptRows, KeptTable } from '../application/store/tables.ts';
-import { Inspection } from './inspection.ts';
 import { migrate } from './migrate.ts';
 import { databaseFile, openDatabase, openReadOnly } from './open-database.ts';
 import type { Schema } from './schema.ts';
@@ -29,7 +26,6 @@ export class SqliteStore implements Store {
   readonly #reading: DatabaseSync;
   readonly #readers: Kysely<Schema>;
   readonly #writer: Writer;
-  readonly #inspection: Inspection;
   /** The unit that may still load. */
   #loading: Unit | null = null;
 
@@ -39,7 +35,6 @@ export class SqliteStore implements Store {
     this.#reading = reading;
     this.#readers = kyselyOver(reading, file);
     this.#writer = writer;
-    this.#inspection = new Inspection(file);
     this.reader = sqliteReader(this.#readers);
     this.pruner = { prune: (table, before, limit) => writer.prune(table, before, limit) };
     this.sealer = sqliteSealer(this.#readers, writer);
@@ -67,12 +62,7 @@ export class SqliteStore implements Store {
     return sqliteAudit(this.#file);
   }
 
-  inspect(content: Content): Promise<readonly Violation[]> {
-    return this.#inspection.run(content);
-  }
-
   async close(): Promise<void> {
-    await this.#inspection.end();
     await this.#readers.destroy();
     // Kysely leaves a connection open that it was never asked to use.
     if (this.#reading.isOpen) this.#reading.close();

@@ -161,6 +161,8 @@ describe('posting rules', () => {
     ['T9', post.fxLoss('l', 3, 7), 'fx:l:3', ['borrower:l > loss:fx 7']],
     ['T11 in', post.poolDeposit('pool:community', 'a', 'cmd', 5), 'pool:cmd', ['wallet:a > pool:community 5']],
     ['T11 out', post.poolPayout('pool:community', 'a', 'cmd', 5, 'rule'), 'pool:cmd', ['pool:community > wallet:a 5']],
+    ['T18 given', post.correct('a', 'p7', 5, 'operator:ada', 'why'), 'correct:p7', ['mint:ops > wallet:a 5']],
+    ['T18 taken', post.correct('a', 'p8', -5, 'operator:ada', 'why'), 'correct:p8', ['wallet:a > sink:revoke 5']],
     [
       'T12',
       post.match('l', { id: 'c', source: { kind: 'matcher', campaign: 'x' }, amount: 5 }),

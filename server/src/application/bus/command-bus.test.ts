@@ -1,4 +1,3 @@
-import type { Content } from '@bloomvale/shared/content/content';
 import { err, ok } from '@bloomvale/shared/result';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryStore } from '../../persistence/memory-store.ts';
@@ -53,8 +52,8 @@ const fault: Handler<Write, never> = {
 const identity = (id: string, hash = 'h', playerId = 'p'): CommandIdentity => ({ id, playerId, type: 'test', hash });
 
 /** A store whose commits wait until they are let go, one by one. */
-function slowWorld() {
-  const { store, bus, value } = world();
+function slowWorld(onCommit: (work: Work) => void = () => undefined) {
+  const { store, bus, value } = world(onCommit);
   const real = store.begin.bind(store);
   const waiting: { go(): void; fail(error: StoreError): void }[] = [];
   store.begin = async () => {
@@ -88,7 +87,6 @@ class FailingStore implements Store {
   commits = 0;
 
   audit = () => this.inner.audit();
-  inspect = (content: Content) => this.inner.inspect(content);
   close = () => this.inner.close();
 
   async begin(): Promise<Unit> {
@@ -254,6 +252,57 @@ describe('CommandBus', () => {
     expect(await second).toMatchObject({ ok: true, value: '2' });
     expect(await value('a')).toBe('2');
     expect(waiting).toEqual([]);
+  });
+
+  it('decides nothing before a group has landed by which everything after it is to be decided', async () => {
+    let rule = 'old';
+    const switching: Handler<Write, string> = {
+      ...write,
+      decide(command, work) {
+        work.holdNext();
+        return write.decide(command, work);
+      },
+    };
+    const byRule: Handler<Write, string> = {
+      ...write,
+      decide: ({ key }, work) => write.decide({ key, value: rule }, work),
+    };
+    const { bus, commit } = slowWorld((work) => {
+      if (work.holdsNext) rule = 'new';
+    });
+    const first = bus.submit(switching, { key: 'a', value: '1' }, identity('c1'));
+    const held = await commit();
+    const second = bus.submit(byRule, { key: 'b', value: '' }, identity('c2'));
+    for (let i = 0; i < SOME_TURNS; i++) await turn();
+    held.go();
+    expect(await first).toMatchObject({ ok: true });
+    (await commit()).go();
+    expect(await second).toMatchObject({ ok: true, value: 'new' });
+    // Without a group to wait for, everything goes on as before.
+    const third = bus.submit(byRule, { key: 'c', value: '' }, identity('c3'));
+    (await commit()).go();
+    expect(await third).toMatchObject({ ok: true, value: 'new' });
+    await bus.drain();
+  });
+
+  it('goes on by the old rules when the group that would have changed them is not kept', async () => {
+    const switching: Handler<Write, string> = {
+      ...write,
+      decide(command, work) {
+        work.holdNext();
+        return write.decide(command, work);
+      },
+    };
+    const { bus, commit, value } = slowWorld();
+    const first = bus.submit(switching, { key: 'a', value: '1' }, identity('c1'));
+    const lost = await commit();
+    const second = bus.submit(write, { key: 'a', value: '2' }, identity('c2'));
+    for (let i = 0; i < SOME_TURNS; i++) await turn();
+    lost.fail(new StoreError('IO', 'The disk went away.'));
+    expect(await first).toEqual({ ok: false, code: 'STORE_UNAVAILABLE' });
+    (await commit()).go();
+    expect(await second).toMatchObject({ ok: true, value: '2' });
+    expect(await value('a')).toBe('2');
   });
 
   it('tries a group of two alone before it decides anew what was decided upon them', async () => {

@@ -1,7 +1,23 @@
 import type { Content } from '@bloomvale/shared/content/content';
+import type { Violation } from '@bloomvale/shared/ledger/snapshot';
 import type { Instant } from '@bloomvale/shared/time/sim-clock';
+import { auditAll, withSource } from '../audit.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+
+/** Who goes over the whole history of a store: beside the game, where it can (`ops/inspection`). */
+export type Inspector = {
+  /** One at a time. @throws StoreError when the store cannot be read, or the work was given up. */
+  run(content: Content): Promise<readonly Violation[]>;
+  /** Gives up what is under way. */
+  end(): Promise<void>;
+};
+
+/** In the caller's own thread: for stores in memory, and tests. */
+export const inlineInspector = (store: Pick<Store, 'audit'>): Inspector => ({
+  run: async (content) => withSource(store, (source) => auditAll(source, content)),
+  end: async () => undefined,
+});
 
 export type LedgerCheck = { readonly checkedAt: Instant | null; readonly balances: boolean };
 
@@ -13,11 +29,11 @@ const REST = 20;
 const SHOWN = 5;
 
 /**
- * Checks every invariant of the ledger, I1 to I22, over the whole history, again and again: the store does it beside the game (`inspect`), on
- * a consistent picture. A breach is logged as a fault; nothing stops by itself.
+ * Checks every invariant of the ledger, I1 to I22, over the whole history, again and again: on a consistent
+ * picture, beside the game. A breach is logged as a fault; nothing stops by itself.
  */
 export class LedgerChecks {
-  readonly #store: Pick<Store, 'inspect'>;
+  readonly #inspector: Inspector;
   readonly #content: () => Content;
   readonly #log: Log;
   /** Until the first check the start's own audit stands: the game would not run on a broken ledger. */
@@ -26,8 +42,8 @@ export class LedgerChecks {
   #running: Promise<unknown> = Promise.resolve();
   #stopped = false;
 
-  constructor(store: Pick<Store, 'inspect'>, content: () => Content, log: Log) {
-    this.#store = store;
+  constructor(inspector: Inspector, content: () => Content, log: Log) {
+    this.#inspector = inspector;
     this.#content = content;
     this.#log = log;
   }
@@ -40,11 +56,12 @@ export class LedgerChecks {
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#inspector.end();
     await this.#running;
   }
 
   async check(): Promise<LedgerCheck> {
-    const found = await this.#store.inspect(this.#content());
+    const found = await this.#inspector.run(this.#content());
     this.latest = { checkedAt: Date.now(), balances: found.length === 0 };
     if (found.length > 0)
       this.#log.error({ breaches: found.slice(0, SHOWN), count: found.length }, 'the ledger is broken');

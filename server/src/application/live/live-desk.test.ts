@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sqliteIn, type TestGame, testFolder, testGame } from '../../testing/test-game.ts';
+import { type TestGame, testGame } from '../../testing/test-game.ts';
 import { HOUR_MS } from './flow-book.ts';
+import { inlineInspector } from './ledger-checks.ts';
 import { LiveDesk } from './live-desk.ts';
 
 let world: TestGame;
@@ -11,7 +12,7 @@ beforeEach(async () => {
 /** A desk that has not looked at anything yet. */
 const desk = (): LiveDesk => {
   const { bus, store, rules, clock, log } = world.parts;
-  return new LiveDesk(bus, store, rules, clock, log);
+  return new LiveDesk(bus, store.reader, rules, clock, inlineInspector(store), log);
 };
 const sum = (amounts: Readonly<Record<string, number>>): number =>
   Object.values(amounts).reduce((total, amount) => total + amount, 0);
@@ -107,23 +108,5 @@ describe('the live figures', () => {
     const { figures } = await live.figures(1);
     expect(figures.players.trend.slice(-5)).toEqual([null, 2, null, null, 2]);
     expect(figures.gini.trend.slice(-4)).toEqual([0, null, null, 0]);
-  });
-});
-
-describe('the ledger’s check', () => {
-  it('goes over the whole history beside a store on disk, and says when it is broken', async () => {
-    const folder = testFolder();
-    const store = sqliteIn(folder.path);
-    world = await testGame({ store });
-    await world.newcomer('ann');
-    expect(await store.inspect(world.game.content)).toEqual([]);
-    const [wallet] = await store.reader.rows('account', ['wallet:ann']);
-    if (wallet === undefined) throw new Error('no wallet');
-    const unit = await store.begin();
-    await unit.commit({ kept: { account: [{ ...wallet, credits: wallet.credits + 1 }] }, added: {} });
-    const found = await store.inspect(world.game.content);
-    expect(found.map(({ id }) => id)).toContain('I16');
-    await store.close();
-    folder.remove();
   });
 });

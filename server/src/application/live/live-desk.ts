@@ -8,11 +8,11 @@ import type { GameClock } from '../game-clock.ts';
 import { every } from '../jobs/every.ts';
 import type { Log } from '../log.ts';
 import type { Rules } from '../rules.ts';
-import type { Reader, Store } from '../store/store.ts';
+import type { Reader } from '../store/store.ts';
 import { bandsFor, verdictOf } from './bands.ts';
 import { HOUR_MS } from './flow-book.ts';
 import { JournalReading } from './journal-reading.ts';
-import { type LedgerCheck, LedgerChecks } from './ledger-checks.ts';
+import { type Inspector, type LedgerCheck, LedgerChecks } from './ledger-checks.ts';
 import { liveSample, type Sample, SampleSchema } from './live-sample.ts';
 import { type Days, flowSums, type Outcomes, ratesOf, type Stretch, stretchesOf } from './period.ts';
 import { giveWay } from './pieces.ts';
@@ -63,14 +63,14 @@ export class LiveDesk {
   #present: () => Iterable<string> = () => [];
   #stops: (() => Promise<void>)[] = [];
 
-  constructor(bus: CommandBus, store: Store, rules: Rules, clock: GameClock, log: Log) {
+  constructor(bus: CommandBus, reader: Reader, rules: Rules, clock: GameClock, inspector: Inspector, log: Log) {
     this.#bus = bus;
-    this.#reader = store.reader;
+    this.#reader = reader;
     this.#rules = rules;
     this.#clock = clock;
     this.#log = log;
-    this.#journal = new JournalReading(store.reader);
-    this.#checks = new LedgerChecks(store, () => rules.content, log);
+    this.#journal = new JournalReading(reader);
+    this.#checks = new LedgerChecks(inspector, () => rules.content, log);
   }
 
   /** How to ask who is connected right now. */

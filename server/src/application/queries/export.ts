@@ -12,7 +12,7 @@ const PAGE = 2_000;
 export async function exportOf(reader: Reader, state: PlayerState, now: Instant): Promise<Record<string, unknown>> {
   const { playerId } = state;
   const wallet = walletOf(playerId);
-  const [[player], [lender], contributions, reports, goods, lines, ownLoans, follows, [autoLend], autoLines] =
+  const [[player], [lender], contributions, reports, goods, lines, ownLoans, follows, [autoLend], autoLines, acts] =
     await Promise.all([
       reader.rows('player', [playerId]),
       reader.rows('lender', [playerId]),
@@ -24,6 +24,7 @@ export async function exportOf(reader: Reader, state: PlayerState, now: Instant)
       reader.rows('follow', [playerId]),
       reader.rows('autoLend', [playerId]),
       reader.autoLendLines(playerId, EXPORT_MAX),
+      reader.rows('operatorAct', [playerId]),
     ]);
   return {
     exportedAt: new Date(now).toISOString(),
@@ -38,6 +39,7 @@ export async function exportOf(reader: Reader, state: PlayerState, now: Instant)
     ownLoans: ownLoans.map(({ doc, signedAt, closedAt }) => ({ ...JSON.parse(doc), signedAt, closedAt })),
     blocked: state.blocked,
     reports: reports.map(({ target, reason, at }) => ({ target, reason, at })),
+    operators: acts.map(({ kind, at, until, amount, liftedAt }) => ({ kind, at, until, amount, liftedAt })),
     statement: lines.map((line) => lineOf(line, wallet)),
     goods: goods.map(({ good, quantity, fromPlace, toPlace, at }) => ({
       good,

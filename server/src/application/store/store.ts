@@ -1,5 +1,3 @@
-import type { Content } from '@bloomvale/shared/content/content';
-import type { Violation } from '@bloomvale/shared/ledger/snapshot';
 import type { Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { CatalogueReader } from './catalogue-reader.ts';
 import type { GrowingReader } from './growing-reader.ts';
@@ -147,7 +145,5 @@ export interface Store {
   readonly pruner: Pruner;
   readonly sealer: Sealer;
   audit(): AuditSource;
-  /** Every invariant over the whole history, beside the game: it goes on meanwhile. @throws StoreError, also when the store is closed meanwhile. */
-  inspect(content: Content): Promise<readonly Violation[]>;
   close(): Promise<void>;
 }

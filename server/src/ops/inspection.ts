@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Content } from '@bloomvale/shared/content/content';
 import type { Violation } from '@bloomvale/shared/ledger/snapshot';
+import type { Inspector } from '../application/live/ledger-checks.ts';
 import { StoreError } from '../application/store/store-error.ts';
 
 export type InspectionAnswer = { readonly violations: readonly Violation[] } | { readonly fault: string };
 
 /** Audits a database file on a thread and a connection of their own; `end` gives an audit up that is under way. */
-export class Inspection {
+export class Inspection implements Inspector {
   readonly #file: string;
   #thread: Worker | null = null;
 

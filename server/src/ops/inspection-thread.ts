@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Content } from '@bloomvale/shared/content/content';
 import { invariant } from '@bloomvale/shared/result';
 import { auditAll } from '../application/audit.ts';
+import { sqliteAudit } from '../persistence/sqlite-audit.ts';
 import type { InspectionAnswer } from './inspection.ts';
-import { sqliteAudit } from './sqlite-audit.ts';
 
 /** Checks every invariant once and ends. What it holds is a few thousand loans at a time, so the game's own thread notices nothing. */
 const port = parentPort;
