@@ -1,10 +1,12 @@
 import { daysPastDue } from '@bloomvale/shared/lending/arrears';
 import { outstanding } from '@bloomvale/shared/lending/loan-state';
 import type { Minor } from '@bloomvale/shared/money/coins';
+import { invariant } from '@bloomvale/shared/result';
 import type { Instant, SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import { giniOf } from '../../domain/preview/preview-statistics.ts';
-import { clockedLoan } from '../lending/loan-records.ts';
+import { chainStateOf, planOf } from '../lending/loan-records.ts';
 import type { LiveReader } from '../store/live-reader.ts';
+import type { LoanRow } from '../store/rows.ts';
 import { giveWay } from './pieces.ts';
 
 /** Loans and wallets looked at in one piece: a few milliseconds. */
@@ -37,8 +39,7 @@ async function portfolio(reader: LiveReader, sim: SimSeconds): Promise<Pick<Stan
     const loans = await reader.runningLoans(after, LOANS_PIECE);
     for (const loan of loans) {
       const owed = outstanding(loan);
-      const { plan, clock } = clockedLoan(loan);
-      const days = clock.missed === 0 ? 0 : daysPastDue(plan, clock, sim);
+      const days = daysLate(loan, sim);
       glp += owed;
       if (days > 30) late30 += owed;
       if (days > 90) late90 += owed;
@@ -48,6 +49,15 @@ async function portfolio(reader: LiveReader, sim: SimSeconds): Promise<Pick<Stan
     await giveWay();
   }
   return { glp, par30: glp === 0 ? null : late30 / glp, par90: glp === 0 ? null : late90 / glp };
+}
+
+/** Most loans are not late: their plans need not be read. */
+function daysLate(loan: LoanRow, sim: SimSeconds): number {
+  const clock = chainStateOf(loan);
+  if (clock === null || clock.missed === 0) return 0;
+  const plan = planOf(loan);
+  invariant(plan !== null, `loan ${loan.id} runs without a plan`);
+  return daysPastDue(plan, clock, sim);
 }
 
 async function wealth(reader: LiveReader, now: Instant): Promise<Pick<Standing, 'gini' | 'wallets' | 'activePlayers'>> {
