@@ -11,10 +11,12 @@ const target = process.env.GAME_URL ?? 'http://127.0.0.1:2567';
 const PARTS_LIBRARIES = /node_modules\/(@base-ui|@floating-ui|tabbable|reselect)\//;
 /** The console's libraries: one chunk that changes only with them. */
 const CONSOLE_LIBRARIES =
-  /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store|i18next|react-i18next|html-parse-stringify|void-elements|zod|@base-ui|@floating-ui|tabbable|reselect)\//;
+  /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store|i18next|react-i18next|html-parse-stringify|void-elements|@base-ui|@floating-ui|tabbable|reselect)\//;
 /** What of the console stands round every page; pages are chunks of their own. */
 const CONSOLE_SHELL =
-  /client\/src\/(operator\/(?:[^/]+$|shell|api|keys|store|parts|sign-in\/(?!enrol|qr)|i18n\/(?!.*\.json))|ui\/|i18n\/(?!.*\.json)|store\/)|\/shared\/src\/(operator|result|content\/text|money\/coins)/;
+  /client\/src\/(operator\/(?:[^/]+$|shell|api|keys|store|parts|sign-in\/(?!enrol|qr)|i18n\/(?!.*\.json))|ui\/|i18n\/(?!.*\.json)|store\/)/;
+/** Schemas and rules, without anything of the page: the worker that judges a catalogue runs them from the same file. */
+const CONSOLE_RULES = /node_modules\/zod\/|\/shared\/src\//;
 
 export default defineConfig({
   plugins: [react(), phaserParts(), preloadTexts(), nameLaterChunks()],
@@ -51,6 +53,7 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
+                { name: 'console-rules', test: CONSOLE_RULES, priority: 3 },
                 { name: 'console-libraries', test: CONSOLE_LIBRARIES, priority: 2 },
                 { name: 'console', test: CONSOLE_SHELL, priority: 1 },
               ],

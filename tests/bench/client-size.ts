@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { basename, extname, join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from '../bots/server-process.ts';
 import { type BenchFigure, rounded } from './bench-figure.ts';
@@ -12,6 +12,8 @@ const PHASER_MARK = 'WebGLRenderer';
 const KILOBYTE = 1_000;
 /** Issue "First playable", Numbers. */
 const MOST_ATLAS_AND_FONTS_KB = 1_500;
+/** Issue "The operator's console", Numbers. */
+const MOST_CONSOLE_KB = 350;
 
 type Built = { readonly file: string; readonly data: Buffer };
 
@@ -36,6 +38,8 @@ export function measureClient(folder: string = join(ROOT, 'client/dist')): Bench
     files.filter(({ file }) => endings.includes(extname(file)));
   const scripts = ending('.js');
   const title = linkedBy(files, join(folder, 'index.html'));
+  const consoleEntry = linkedBy(files, join(folder, 'operator.html'));
+  const consoleAll = reachedFrom(scripts, consoleEntry);
   const world = scripts.filter(({ data }) => data.includes(PHASER_MARK));
   const pictures = ending(...PICTURES);
   const atlas = files.filter(({ file }) => file.includes(ATLAS) && PICTURES.has(extname(file)));
@@ -46,6 +50,13 @@ export function measureClient(folder: string = join(ROOT, 'client/dist')): Bench
       value: kilobytes(gzipOf(scripts)),
       unit: 'kB gzip',
       note: `title ${kilobytes(gzipOf(title))}, chunk with Phaser ${kilobytes(gzipOf(world))}, ${scripts.length} files`,
+    },
+    {
+      name: 'every script of the console',
+      value: kilobytes(gzipOf(consoleAll)),
+      unit: 'kB gzip',
+      atMost: MOST_CONSOLE_KB,
+      note: `entry ${kilobytes(gzipOf(consoleEntry))}, ${consoleAll.length} files: every page, both languages and its worker`,
     },
     {
       name: 'atlas and fonts',
@@ -62,4 +73,15 @@ function linkedBy(files: readonly Built[], page: string): Built[] {
   const text = files.find(({ file }) => file === page)?.data.toString('utf8') ?? '';
   const names = [...text.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map((match) => match[1] as string);
   return files.filter(({ file }) => names.some((name) => file.endsWith(name.replaceAll('/', sep))));
+}
+
+/** These scripts and all that they name, at once or later: chunks of pages, languages, workers. */
+function reachedFrom(scripts: readonly Built[], entries: readonly Built[]): Built[] {
+  const reached = new Set(entries);
+  // A set is walked on while it grows.
+  for (const { data } of reached) {
+    const text = data.toString('utf8');
+    for (const script of scripts) if (text.includes(basename(script.file))) reached.add(script);
+  }
+  return [...reached];
 }

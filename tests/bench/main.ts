@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BenchFigure, benchLine } from './bench-figure.ts';
 import { measureCatalogue } from './catalogue-work.ts';
+import { measureCatalogueScroll } from './chromium/catalogue-scroll.ts';
 import { measureInChromium } from './chromium/measure.ts';
 import { measureClient } from './client-size.ts';
 import { measureHall } from './hall-query.ts';
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchFigure[]> | BenchFigure[
   lends: measureLends,
   clock: measureLoanClock,
   chromium: measureInChromium,
+  console: measureCatalogueScroll,
 };
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });

@@ -27,7 +27,6 @@ export class FakeOperatorApi {
   readonly live: Json;
   content: Json;
   draft: DraftView;
-  /** Changes of somebody else that the next save meets. */
   #server: Server;
 
   constructor(live: Json, content: Json = live) {

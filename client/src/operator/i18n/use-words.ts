@@ -1,14 +1,15 @@
-import type { Locale } from '@bloomvale/shared/content/text';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { settingsStore } from '../../store/settings.ts';
-import { useSlice } from '../../ui/use-slice.ts';
-import { type Words, wordsFor } from './words.ts';
+import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
+import { type Words, wordsOf } from './words.ts';
+
+const follow = (changed: () => void): (() => void) => {
+  i18next.on('languageChanged', changed);
+  return () => i18next.off('languageChanged', changed);
+};
+const shown = (): string => i18next.language;
 
 /** Everything a component needs to write in the operator's language; renders it again when the language changes. */
 export function useWords(): Words {
-  const { t, i18n } = useTranslation('operator');
-  const wanted = useSlice(settingsStore, (settings) => settings.locale);
-  const locale: Locale = i18n.language === 'fr' || i18n.language === 'en' ? i18n.language : wanted;
-  return useMemo(() => wordsFor(t, locale), [t, locale]);
+  const language = useSyncExternalStore(follow, shown);
+  return wordsOf(language === 'fr' ? 'fr' : 'en');
 }

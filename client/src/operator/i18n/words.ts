@@ -39,6 +39,15 @@ export function wordsFor(t: TFunction<'operator'>, locale: Locale): Words {
   };
 }
 
+const made = new Map<Locale, Words>();
+/** Made once a language: formatters of dates take longer to make than a row of a table takes to draw. */
+export function wordsOf(locale: Locale): Words {
+  const known = made.get(locale);
+  if (known !== undefined) return known;
+  const words = wordsFor(i18next.getFixedT(locale, 'operator') as TFunction<'operator'>, locale);
+  made.set(locale, words);
+  return words;
+}
+
 /** The words of this moment, for messages that arise outside a component. */
-export const currentWords = (): Words =>
-  wordsFor(i18next.getFixedT(null, 'operator') as TFunction<'operator'>, settingsStore.getState().locale);
+export const currentWords = (): Words => wordsOf(settingsStore.getState().locale);

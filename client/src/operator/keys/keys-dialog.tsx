@@ -1,10 +1,10 @@
 import { changeSettings, settingsStore } from '../../store/settings.ts';
 import { createSlice } from '../../store/slice.ts';
 import { Modal } from '../../ui/parts/modal.tsx';
-import { Switch } from '../../ui/parts/switch.tsx';
 import { useSlice } from '../../ui/use-slice.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Kbd } from '../parts/kbd.tsx';
+import { Switch } from '../parts/switch.tsx';
 import { bindingsNow, keyStore } from './registry.ts';
 
 const openStore = createSlice<{ readonly open: boolean }>({ open: false });

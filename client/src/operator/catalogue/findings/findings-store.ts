@@ -2,7 +2,7 @@ import { catalogueDiff } from '@bloomvale/shared/catalogue/catalogue-diff';
 import type { Finding } from '@bloomvale/shared/catalogue/finding';
 import { createSlice } from '../../../store/slice.ts';
 import { editorStore, type Open } from '../editor/editor-store.ts';
-import type { FromWorker, ToWorker } from './findings-worker.ts';
+import type { FromWorker, ToWorker } from './judge.ts';
 
 export type Findings = {
   /** Of the state they were found in, which may be a moment ago; null before the first. */
@@ -19,7 +19,22 @@ const PAUSE_MS = 250;
 
 /** Judges what is open while it is edited, beside the page's thread. @returns what stops it. */
 export function followFindings(): () => void {
-  const worker = new Worker(new URL('./findings-worker.ts', import.meta.url), { type: 'module' });
+  let stop: (() => void) | null = null;
+  let wanted = true;
+  // Without it the server's findings, which are asked for before a draft is published, still stand.
+  void import('./judge.ts')
+    .then(({ JUDGE_URL }) => {
+      if (wanted) stop = judgeBy(new Worker(JUDGE_URL, { type: 'module' }));
+    })
+    .catch(() => undefined);
+  return () => {
+    wanted = false;
+    stop?.();
+    findingsStore.setState(NONE);
+  };
+}
+
+function judgeBy(worker: Worker): () => void {
   const send = (message: ToWorker): void => worker.postMessage(message);
   let run = 0;
   let judged: unknown = null;
@@ -48,12 +63,11 @@ export function followFindings(): () => void {
       judge(open);
     } else timer = setTimeout(judge, PAUSE_MS, open);
   };
-  const stop = editorStore.subscribe((state) => state.open, follow);
+  const unfollow = editorStore.subscribe((state) => state.open, follow);
   follow(editorStore.getState().open);
   return () => {
-    stop();
+    unfollow();
     clearTimeout(timer);
     worker.terminate();
-    findingsStore.setState(NONE);
   };
 }

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, useState } from 'react';
 import { Glyph } from '../../../ui/parts/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import type { Words } from '../../i18n/words.ts';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { hrefTo } from '../../shell/route.ts';
@@ -27,6 +28,10 @@ type Props = {
 
 /** Row heights, px: a finger needs more than a pointer. */
 const ROW = { fine: 36, coarse: 44 } as const;
+/** Height of the table's head, px (css/catalogue.css). */
+const HEAD = 36;
+/** More rows than are ever in the page at once. */
+const POOL = 200;
 const COARSE = '(max-width: 1079.98px)';
 
 function useRowHeight(): number {
@@ -43,7 +48,8 @@ function useRowHeight(): number {
 /** Entries of one part. Only the rows in sight are in the page, so ten thousand scroll like twenty. */
 export function EntryTable(props: Props) {
   const { section, rows, current, chosen, sort, onSort, onChooseAll } = props;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const box = useRef<HTMLElement>(null);
   const height = useRowHeight();
   const virtual = useVirtualizer({
@@ -51,6 +57,11 @@ export function EntryTable(props: Props) {
     getScrollElement: () => box.current,
     estimateSize: () => height,
     overscan: 8,
+    // The head stays over the rows while they scroll.
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+    // A frame later is soon enough, and a fast wheel is then one rendering a frame.
+    useFlushSync: false,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was measured at another height is void
   useEffect(() => virtual.measure(), [height]);
@@ -63,8 +74,8 @@ export function EntryTable(props: Props) {
   }, [at, virtual]);
   const columns = columnsOf(section);
   const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const above = Math.max(0, (items[0]?.start ?? HEAD) - HEAD);
+  const below = Math.max(0, virtual.getTotalSize() - Math.max(0, (items.at(-1)?.end ?? HEAD) - HEAD));
   const head = (id: string, label: string, numeric = false, narrow = true) => {
     const down = sort?.by === id ? sort.down : null;
     const next = down === null ? { by: id, down: false } : down ? null : { by: id, down: true };
@@ -125,7 +136,8 @@ export function EntryTable(props: Props) {
             if (row === undefined) return null;
             return (
               <Line
-                key={row.id}
+                // A row of the page stands for one entry after another: changing its words is quicker than making it anew.
+                key={index % POOL}
                 index={index}
                 row={row}
                 section={section}
@@ -135,6 +147,7 @@ export function EntryTable(props: Props) {
                 current={row.id === current}
                 chosen={chosen.has(row.id)}
                 height={height}
+                words={words}
                 onChoose={props.onChoose}
               />
             );
@@ -165,6 +178,7 @@ type LineProps = {
   readonly current: boolean;
   readonly chosen: boolean;
   readonly height: number;
+  readonly words: Words;
   readonly onChoose: (id: string, on: boolean) => void;
 };
 
@@ -179,8 +193,8 @@ const Line = memo(function Line({
   chosen,
   height,
   onChoose,
+  words: { t },
 }: LineProps) {
-  const { t } = useWords();
   const columns = columnsOf(section);
   return (
     <tr
