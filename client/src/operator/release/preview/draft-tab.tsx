@@ -33,7 +33,10 @@ type Open = 'preview' | 'publish' | 'schedule' | null;
 export function DraftTab({ draft, release, decide, tabs }: Props) {
   const { t } = useWords();
   const facts = useDraftFacts(draft, release);
-  const mayPreview = useBlocked('editor');
+  const role = useBlocked('editor');
+  // The engine plays only what could go live.
+  const mayPreview =
+    role ?? (facts.gate.blocks.some(({ kind }) => kind === 'errors') ? t('preview.errorsFirst') : null);
   const [open, setOpen] = useState<Open>(null);
   const why = useId();
   const { preview } = facts.latest;
