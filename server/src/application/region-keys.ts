@@ -68,6 +68,11 @@ export class RegionKeys {
     return this.#seasons.at(-1)?.regions.includes(region) ?? false;
   }
 
+  /** Whether a region has, or once had, keys. */
+  has(region: string): boolean {
+    return this.#seasons.some(({ regions }) => regions.includes(region));
+  }
+
   /** The season whose keys rule a period; null before the first tree and beyond the last. */
   seasonOf(period: number): Opened | null {
     const ruling = this.#seasons.findLast(({ first }) => first <= period);

@@ -55,7 +55,6 @@ export abstract class BaseRoom<S extends PlaceState & object>
   protected readonly services: RoomServices = roomServices();
   #frames: FrameGuard | null = null;
   #walking: Walking | null = null;
-  #ground: WorldMap | null = null;
   #replies: RoomCounter | null = null;
   /** Whose avatar belongs to which client: a second tab may hold the same player's before the first has left. */
   readonly #clientOf = new Map<string, string>();
@@ -84,7 +83,6 @@ export abstract class BaseRoom<S extends PlaceState & object>
   protected open(map: WorldMap): void {
     const { game, logger, floodPerSecond, metrics } = this.services;
     this.state.epoch = game.now();
-    this.#ground = map;
     this.#walking = new Walking(map);
     this.#replies = metrics.open(() => ({
       id: this.roomId,
@@ -191,11 +189,10 @@ export abstract class BaseRoom<S extends PlaceState & object>
     }
   }
 
-  /** Another catalogue is in force: everything that is shown here follows from it. */
   contentChanged(hash: string): void {
     const { game, logger } = this.services;
     for (const client of this.clients) this.#deliver(client, 'content', { hash });
-    this.#walkOn(mapOf(game.content, this.#map().id));
+    this.#walkOn(mapOf(game.content, this.#walks().map.id));
     for (const playerId of this.shownPlayers()) {
       this.refresh(playerId).catch((cause: unknown) => logger.error({ err: cause, playerId }, 'projection failed'));
     }
@@ -206,13 +203,12 @@ export abstract class BaseRoom<S extends PlaceState & object>
     return this.clients.map((client) => this.#auth(client).playerId);
   }
 
-  /** Whoever stood on a map that is drawn anew begins where people appear. */
+  /** Who stood on a map that is drawn anew begins where people appear. */
   #walkOn(map: WorldMap): void {
-    if (JSON.stringify(map) === JSON.stringify(this.#map())) return;
-    this.#ground = map;
+    if (JSON.stringify(map) === JSON.stringify(this.#walks().map)) return;
     this.#walking = new Walking(map);
     const now = this.services.game.now();
-    for (const [publicId, avatar] of this.state.avatars) this.#show(avatar, this.#walks().enter(publicId, now));
+    for (const [id, avatar] of this.state.avatars) this.#show(avatar, this.#walks().enter(id, now));
     this.broadcastPatch();
   }
 
@@ -381,11 +377,6 @@ export abstract class BaseRoom<S extends PlaceState & object>
 
   #holds(client: GameClient): boolean {
     return this.#clientOf.get(this.#auth(client).publicId) === client.sessionId;
-  }
-
-  #map(): WorldMap {
-    invariant(this.#ground !== null, 'the room is not open yet');
-    return this.#ground;
   }
 
   #walks(): Walking {

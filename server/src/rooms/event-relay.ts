@@ -24,6 +24,7 @@ export type ListeningRoom = {
   tellNews(news: VillageNews): void;
   refresh(playerId: string): Promise<void>;
   shopsChanged(): void;
+  /** Another catalogue is in force: everything that is shown here follows from it. */
   contentChanged(hash: string): void;
   /** Shows everybody here what operators have to say, or takes it down. */
   tellNotice(notice: Localised | null): void;

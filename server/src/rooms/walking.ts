@@ -27,11 +27,13 @@ function groundOf(map: WorldMap): Ground {
 
 /** Who walks where in one room. The server alone decides; clients draw what they are told, and their own step at once. */
 export class Walking {
+  readonly map: WorldMap;
   readonly #ground: Ground;
   readonly #walkers = new Map<string, Walker>();
   #arrivals = 0;
 
   constructor(map: WorldMap) {
+    this.map = map;
     this.#ground = groundOf(map);
   }
 

@@ -48,7 +48,8 @@ export async function regionKeysOf(
 ): Promise<RegionKeysView | null> {
   const secretFrom = keyPeriod(monthOf(clock.simNow()));
   const keys: RegionKeysView['keys'][number][] = [];
-  if (!rules.regions.has(country)) return null;
+  // Loans of a country that has left the catalogue still lean on its keys.
+  if (!rules.regions.has(country) && !rules.regionKeys.has(country)) return null;
   for (let period = from; period < secretFrom && keys.length < REGION_KEYS_PAGE; period++) {
     const season = rules.regionKeys.seasonOf(period);
     if (season === null || !season.regions.includes(country)) continue;
