@@ -2,10 +2,12 @@ import type { RegionKeyOf } from './region.ts';
 
 /**
  * What was drawn from one region's keys, by period. Keys never change, so neither does a draw; what it means depends on the parameters each
- * loan was listed with, so that is not kept.
+ * loan was listed with, so that is not kept, or kept under them.
  */
 export type RegionMemo = {
   readonly innovations: Map<number, number>;
+  /** The regional factor, by `month * 100 + memoryPercent`: every loan of a country asks for the same few. */
+  readonly factors: Map<number, number>;
   /** Words of the drought's draw. */
   readonly droughts: Map<number, number>;
   /** Words of the currency's draw: creep, whether it breaks, how far. */
@@ -21,7 +23,7 @@ const PERIODS_KEPT = 1_000;
 export function memoOf(keyOf: RegionKeyOf): RegionMemo {
   const known = memos.get(keyOf);
   if (known !== undefined) return known;
-  const made: RegionMemo = { innovations: new Map(), droughts: new Map(), currencies: new Map() };
+  const made: RegionMemo = { innovations: new Map(), factors: new Map(), droughts: new Map(), currencies: new Map() };
   memos.set(keyOf, made);
   return made;
 }

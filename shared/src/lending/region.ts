@@ -42,6 +42,10 @@ function innovation(key: PhiloxKey, period: number): number {
  */
 export function regionalFactor(keyOf: RegionKeyOf, month: number, { memoryPercent }: Model['region']): number {
   invariant(Number.isInteger(month) && month >= 0, 'regionalFactor: a month from 0 on');
+  return remembered(memoOf(keyOf).factors, month * 100 + memoryPercent, () => factorOf(keyOf, month, memoryPercent));
+}
+
+function factorOf(keyOf: RegionKeyOf, month: number, memoryPercent: number): number {
   const { innovations } = memoOf(keyOf);
   const decay = memoryPercent / 100;
   const drawn = (period: number): number => innovation(philoxKey(keyOf(period)), period);

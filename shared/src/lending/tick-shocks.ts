@@ -38,7 +38,8 @@ export type TickShock = { readonly shock: Shock; readonly parts: readonly ShockP
 export function tickShock(world: TickWorld, period: number, at: SimSeconds): TickShock {
   const { place, model, factors, regionKeyOf, farming } = world;
   const { shifts } = model;
-  const drought = { ...model.drought, ...(place.droughtPpm === undefined ? {} : { chancePpm: place.droughtPpm }) };
+  const { droughtPpm } = place;
+  const drought = droughtPpm === undefined ? model.drought : { ...model.drought, chancePpm: droughtPpm };
   const month = monthOf(at);
   const parts: ShockPart[] = [
     ...regionalParts({ factors, shifts, drought }, regionKeyOf, farming, month),

@@ -101,11 +101,10 @@ function shockedChain(
   if (place === null) return { chain, factor: null, parts: [] };
   const { key: loanKey, regionKeyOf, farming, events } = world;
   const { helpAfter, contagion } = loan.course;
+  const model = modelOf(loan.terms);
+  const factors = sectorOf(place);
   const { shock, parts, factor } = tickShock(
-    {
-      ...{ place, model: modelOf(loan.terms), factors: sectorOf(place) },
-      ...{ loanKey, regionKeyOf, farming, events, helpAfter, contagion },
-    },
+    { place, model, factors, loanKey, regionKeyOf, farming, events, helpAfter, contagion },
     period,
     at,
   );
