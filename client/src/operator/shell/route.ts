@@ -12,7 +12,11 @@ function word(text: string): string {
   }
 }
 
+/** One-time links carry their token behind the hash, where no log of a server sees it. */
+const WELCOME = /^#welcome=/;
+
 export function routeOf(hash: string): Route {
+  if (WELCOME.test(hash)) return { words: ['redeem', word(hash.replace(WELCOME, ''))], query: {} };
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
   return {
     words: path
@@ -43,7 +47,7 @@ export function goQuietly(words: readonly string[], query: Readonly<Record<strin
 export function followAddress(): void {
   addEventListener('hashchange', () => {
     // A jump inside the page, such as past its head, leads to no other page.
-    if (location.hash !== '' && !location.hash.startsWith('#/')) return;
+    if (location.hash !== '' && !location.hash.startsWith('#/') && !WELCOME.test(location.hash)) return;
     routeStore.setState(routeOf(location.hash));
   });
 }

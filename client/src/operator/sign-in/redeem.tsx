@@ -1,10 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../ui/parts/button.tsx';
 import { Field } from '../../ui/parts/field.tsx';
 import type { Refusal } from '../api/refusal.ts';
 import { useAct } from '../api/use-act.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { Refused } from '../parts/states.tsx';
+import { goQuietly } from '../shell/route.ts';
 import { refreshSession } from '../store/session.ts';
 import { Door } from './door.tsx';
 
@@ -16,6 +17,7 @@ export function Redeem({ token }: { token: string }) {
   const { t } = useWords();
   const { busy, act } = useAct();
   const [kept] = useState(token);
+  useEffect(() => goQuietly(['redeem']), []);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
