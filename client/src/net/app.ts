@@ -12,6 +12,7 @@ import { showToast } from '../store/toasts.ts';
 import { account, type MeAndAge } from './account.ts';
 import { loadContent } from './content.ts';
 import { requestJson } from './http.ts';
+import { reserveHome } from './seat.ts';
 import type { Session } from './session.ts';
 import { WorldIntents } from './world-intents.ts';
 
@@ -59,6 +60,8 @@ async function fetchMe(): Promise<Result<MeAndAge, Fault>> {
 }
 
 async function play(): Promise<Result<null, Fault>> {
+  // Whoever is in a room already gives up that seat first: the server takes a second one for a second tab.
+  const seat = session === null ? reserveHome() : null;
   const me = await fetchMe();
   if (!me.ok) return me;
   const [hasContent, playing] = await Promise.all([loadContent(me.value.contentHash), loadSession().catch(() => null)]);
@@ -66,9 +69,11 @@ async function play(): Promise<Result<null, Fault>> {
   await session?.end(false);
   adopt(me.value);
   session = new playing.Session(me.value);
-  playerStore.setState({ phase: 'playing' });
   // Not awaited: the world is shown while the room is entered, and a slow server shows the offline banner, not a dead button.
-  void session.enter({ kind: 'homestead' });
+  void session.enter({ kind: 'homestead' }, await seat);
+  // The socket is on its way before all that stands over the world is drawn.
+  await new Promise((done) => setTimeout(done));
+  playerStore.setState({ phase: 'playing' });
   return ok(null);
 }
 

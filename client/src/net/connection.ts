@@ -16,6 +16,7 @@ import { netStore, type StopReason, sampleClock } from '../store/net.ts';
 import { roomStore } from '../store/room.ts';
 import type { SendCommand } from './outbox.ts';
 import { type AnyRoom, RoomMirror } from './room-mirror.ts';
+import type { Seat } from './seat.ts';
 
 /** A command unanswered for so long is sent again; well above a slow phone's round trip, well below a player's patience. */
 const REQUEST_TIMEOUT_MS = 6_000;
@@ -90,7 +91,7 @@ export class Connection {
   }
 
   /** Leaves the room one is in and enters another; keeps trying while the server cannot be reached. Resolves when there, or overtaken. */
-  async enter(place: Place): Promise<void> {
+  async enter(place: Place, seat: Seat | null = null): Promise<void> {
     const move = ++this.#move;
     this.#place = place;
     clearTimeout(this.#rejoin);
@@ -98,7 +99,7 @@ export class Connection {
     this.#hooks.down();
     // The seat is given up first: the server takes a second room of one player for a second tab.
     await this.#leave();
-    if (move === this.#move) await this.#join(move, REJOIN_FIRST_MS, false);
+    if (move === this.#move) await this.#join(move, REJOIN_FIRST_MS, false, seat);
   }
 
   /** A gesture lives only in the room: unanswered, it is forgotten. @returns null when there was no answer. */
@@ -133,18 +134,12 @@ export class Connection {
     else room.connection.close();
   }
 
-  async #join(move: number, waitMs: number, fresh: boolean): Promise<void> {
+  async #join(move: number, waitMs: number, fresh: boolean, seat: Seat | null = null): Promise<void> {
     const place = this.#place;
     if (place === null || this.#stopped) return;
     if (netStore.getState().status !== 'reconnecting') netStore.setState({ status: 'connecting' });
     try {
-      const room = (await this.#client.joinOrCreate(
-        place.kind === 'village' ? ROOM_VILLAGE : ROOM_HOMESTEAD,
-        // The owner is always named: rooms are told apart by this option.
-        place.kind === 'village'
-          ? { version: PROTOCOL_VERSION }
-          : { version: PROTOCOL_VERSION, owner: place.owner ?? this.#me },
-      )) as unknown as AnyRoom;
+      const room = (await (seat === null ? this.#ask(place) : this.#take(seat))) as unknown as AnyRoom;
       if (move !== this.#move) {
         void room.leave(true);
         return;
@@ -156,6 +151,21 @@ export class Connection {
       if (stop === null) this.#later(move, waitMs);
       else this.#halt(stop, untilIn((cause as { message?: string }).message ?? ''));
     }
+  }
+
+  #ask(place: Place) {
+    return this.#client.joinOrCreate(
+      place.kind === 'village' ? ROOM_VILLAGE : ROOM_HOMESTEAD,
+      // The owner is always named: rooms are told apart by this option.
+      place.kind === 'village'
+        ? { version: PROTOCOL_VERSION }
+        : { version: PROTOCOL_VERSION, owner: place.owner ?? this.#me },
+    );
+  }
+
+  /** The SDK's own second half of joining. */
+  #take(seat: Seat) {
+    return this.#client.consumeSeatReservation(seat as Parameters<Client['consumeSeatReservation']>[0]);
   }
 
   #later(move: number, waitMs: number): void {

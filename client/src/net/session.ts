@@ -12,6 +12,7 @@ import { messageHandler } from './game-messages.ts';
 import { LendingData } from './lending-data.ts';
 import { Outbox } from './outbox.ts';
 import { browserOutbox } from './outbox-storage.ts';
+import type { Seat } from './seat.ts';
 import { replySettler } from './settle-reply.ts';
 
 /** Away for less, nothing is reported: a reload is not an absence (ui.md 7.7). Counted in the garden's time, which demos scale. */
@@ -51,8 +52,8 @@ export class Session {
     });
   }
 
-  enter(place: Place): Promise<void> {
-    return this.connection.enter(place);
+  enter(place: Place, seat: Seat | null = null): Promise<void> {
+    return this.connection.enter(place, seat);
   }
 
   command<T extends CommandType>(type: T, ask: Ask<T>): Promise<CommandReply<T>> {
