@@ -85,9 +85,13 @@ export function changeSettings(change: Partial<Settings>): void {
   }
 }
 
+let device: MediaQueryList | null = null;
+
 /** Whether motion is to be spared now: the player's choice, else the device's. */
 export function motionReduced(): boolean {
   const { motion } = settingsStore.getState();
   if (motion !== 'system') return motion === 'reduced';
-  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+  // Asked once: the world wants to know twice a frame, and the answer follows the device by itself.
+  device ??= globalThis.matchMedia?.('(prefers-reduced-motion: reduce)') ?? null;
+  return device?.matches ?? false;
 }

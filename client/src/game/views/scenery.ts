@@ -20,8 +20,6 @@ export type Thing = {
 /** World pixels round the view within which things are drawn, so that a pan does not rebuild the list each frame. */
 const MARGIN = 120;
 
-type Wall = { readonly standing: Standing; readonly depth: number };
-
 /** Ground frames lie flat: nobody is ever behind them. */
 const isFlat = (object: MapObject): boolean => object.frame.startsWith('g/');
 
@@ -31,7 +29,9 @@ export class Scenery implements Part {
   readonly #standing: Standing[];
   readonly #depths: number[];
   /** Only things with a footprint can swallow a walker; the rest is told by x + y. */
-  readonly #walls: Wall[];
+  readonly #walls: Standing[];
+  /** Depths of the walls, each at its wall's place: side by side, because every walker asks for all of them every frame. */
+  readonly #wallDepths: number[];
   #shown: Rect | null = null;
 
   constructor(scene: Scene, map: WorldMap, ground: Ground, hits: HitList, owned: Disposables) {
@@ -45,30 +45,26 @@ export class Scenery implements Part {
       const depth = this.#depths[i] as number;
       image.setDepth(isFlat(object) ? DEPTH.flat + object.at[0] + object.at[1] : depth);
     });
-    this.#walls = this.#standing
-      .map((standing, i) => ({ standing, depth: this.#depths[i] as number }))
-      .filter(({ standing }) => standing.half !== null);
+    this.#walls = this.#standing.filter(({ half }) => half !== null);
+    this.#wallDepths = this.#depths.filter((_, i) => this.#standing[i]?.half !== null);
     for (const thing of this.things) this.#makeTappable(thing, hits, owned);
   }
 
   /** Depth of something that moves or was added later, at `at`, covering `bounds`. */
   depthOf(at: TilePoint, bounds: Rect): number {
-    const near = this.#walls.filter(({ standing }) => overlaps(standing.bounds, bounds));
-    return movingDepth(
-      at,
-      bounds,
-      near.map(({ standing }) => standing),
-      near.map(({ depth }) => depth),
-    );
+    return movingDepth(at, bounds, this.#walls, this.#wallDepths);
   }
 
   /** Something with a footprint that the map does not hold, such as a shop on its lot. @returns takes it away again. */
   addWall(at: TilePoint, half: readonly [number, number], bounds: Rect, depth: number): () => void {
-    const wall = { standing: { at, half, bounds, nudge: 0 }, depth };
+    const wall = { at, half, bounds, nudge: 0 };
     this.#walls.push(wall);
+    this.#wallDepths.push(depth);
     return () => {
       const index = this.#walls.indexOf(wall);
-      if (index >= 0) this.#walls.splice(index, 1);
+      if (index < 0) return;
+      this.#walls.splice(index, 1);
+      this.#wallDepths.splice(index, 1);
     };
   }
 
