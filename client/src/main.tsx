@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { fetchLaterChunks } from './after-title.ts';
 import { startAudio } from './audio/audio.ts';
 import { fetchWorldAhead } from './game/fetch-ahead.ts';
+import { prepareGlCanvas } from './game/textures/gl-context.ts';
 import { startI18n } from './i18n/i18n.ts';
 import { followSectorNames } from './i18n/sector-names.ts';
 import { loadSession, startNet } from './net/app.ts';
@@ -51,6 +52,11 @@ function fetchAhead(): void {
 function prepareToPlay(): void {
   const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 300));
   idle(() => {
+    try {
+      prepareGlCanvas();
+    } catch {
+      // without WebGL: told when the world is to start
+    }
     for (const late of [loadSession, loadWorld, fetchPlayParts]) void late().catch(() => undefined);
   });
 }

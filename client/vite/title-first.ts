@@ -53,6 +53,8 @@ export function moments(): Rolldown.CodeSplittingGroup[] {
 }
 
 const CHUNKS = ['rooms', 'play', 'renderer'];
+const isNeeded = ({ name, facadeModuleId }: Rolldown.OutputChunk): boolean =>
+  CHUNKS.includes(name) || PLAY.includes(facadeModuleId ?? '');
 
 /** Names in the page the chunks of the first place, which the entry fetches as soon as the title's own are there (src/after-title.ts). */
 export function nameLaterChunks(): Plugin {
@@ -62,7 +64,7 @@ export function nameLaterChunks(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle = {} }) => {
-        const files = Object.values(bundle).filter((file) => file.type === 'chunk' && CHUNKS.includes(file.name));
+        const files = Object.values(bundle).filter((file) => file.type === 'chunk' && isNeeded(file));
         const content = files.map(({ fileName }) => `/${fileName}`).join(' ');
         return [{ tag: 'meta', attrs: { name: 'after-title', content }, injectTo: 'head' }];
       },

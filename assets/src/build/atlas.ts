@@ -16,11 +16,20 @@ const WEBP = { quality: 72, alphaQuality: 75, effort: 5 } as const;
 type PackedPage = { readonly width: number; readonly height: number; readonly rects: readonly PackedSprite[] };
 type PackedSprite = Sprite & { readonly x: number; readonly y: number };
 
-/** Bakes drawings into `folder/world-N.webp` and the Phaser multiatlas `folder/world.json`; returns the bytes written. */
-export async function bakeAtlas(drawings: readonly Drawing[], folder: string, name = 'world'): Promise<number> {
+/**
+ * Bakes drawings into `folder/world-N.webp` and the Phaser multiatlas `folder/world.json`; returns the bytes written. What is not `late`
+ * stands on the first pages, as many as `first` in the file says: the world is shown with these alone.
+ */
+export async function bakeAtlas(
+  drawings: readonly Drawing[],
+  folder: string,
+  late: (frame: string) => boolean = () => false,
+  name = 'world',
+): Promise<number> {
   mkdirSync(folder, { recursive: true });
   const sprites = await inParallel(drawings, (d) => renderSprite(d.name, d.svg(), d.box, ATLAS_SCALE));
-  const pages = pack(sprites);
+  const early = pack(sprites.filter((sprite) => !late(sprite.name)));
+  const pages = [...early, ...pack(sprites.filter((sprite) => late(sprite.name)))];
   let bytes = 0;
   const textures = [];
   for (const [index, page] of pages.entries()) {
@@ -29,7 +38,7 @@ export async function bakeAtlas(drawings: readonly Drawing[], folder: string, na
     bytes += statSync(join(folder, image)).size;
     textures.push(describePage(image, page));
   }
-  const json = JSON.stringify({ textures });
+  const json = JSON.stringify({ first: early.length, textures });
   writeFileSync(join(folder, `${name}.json`), json);
   return bytes + json.length;
 }

@@ -33,6 +33,16 @@ export const framesOf = ({ crops, goodIcons, maps }: BuildInputs): string[] => [
   ]),
 ];
 
+/** Grown houses, grown stalls and other people's shops: nobody who begins has them. */
+const GROWN = /^(shop\/|h\/player_(?!1)|s\/(?!grocer_1))/;
+
+/** Frames that one's own garden does without on the first day: they may come after it is shown. */
+export function isLate({ maps }: BuildInputs): (frame: string) => boolean {
+  const at = (id: string) => new Set(maps.find((map) => map.id === id)?.objects.map((object) => object.frame));
+  const [village, home] = [at('village'), at('homestead')];
+  return (frame) => !home.has(frame) && (GROWN.test(frame) || village.has(frame));
+}
+
 async function build(inputs: BuildInputs, out: string): Promise<void> {
   const village = inputs.maps.find((map) => map.id === 'village');
   if (village === undefined) throw new Error('catalogue/maps has no village');
@@ -42,6 +52,7 @@ async function build(inputs: BuildInputs, out: string): Promise<void> {
     bakeAtlas(
       frames.map((frame) => frameDrawing(frame, emoji)),
       join(out, 'atlas'),
+      isLate(inputs),
     ),
     bakeGround(inputs.maps, join(out, 'ground')),
   ]);

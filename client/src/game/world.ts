@@ -14,10 +14,11 @@ import { HomesteadScene } from './scenes/homestead-scene.ts';
 import type { PlaceData, PlaceScene } from './scenes/place-scene.ts';
 import { VillageScene } from './scenes/village-scene.ts';
 import { AvatarSheets } from './textures/avatar-sheets.ts';
+import { prepareBatches } from './textures/batch-programs.ts';
 import { createGlCanvas } from './textures/gl-context.ts';
 import { GlPictures } from './textures/gl-pictures.ts';
 import { LabelSheet } from './textures/label-sheet.ts';
-import { WorldTextures } from './textures/world-textures.ts';
+import { readWorldLists, type WorldLists, WorldTextures } from './textures/world-textures.ts';
 import type { WorldContext } from './world-context.ts';
 
 export type WorldHandle = { destroy(): void };
@@ -38,10 +39,19 @@ const FONTS = ['800 13px Nunito', '700 14px Nunito', '800 26px "Baloo 2"'];
 export async function startWorld(parent: HTMLElement): Promise<WorldHandle> {
   const owned = new Disposables();
   const pixelRatio = pixelRatioNow();
-  const [game] = await Promise.all([bootGame(parent, pixelRatio), ...FONTS.map((font) => document.fonts.load(font))]);
+  const fonts = Promise.all(FONTS.map((font) => document.fonts.load(font)));
+  const lists = readWorldLists();
+  lists.catch(() => undefined);
+  const gl = createGlCanvas();
+  // Answers of the server are read in between: what they ask next travels while the renderer is set up.
+  await nextTask();
+  const game = await bootGame(parent, pixelRatio, gl);
+  const finishShaders = prepareBatches(game.renderer as Renderer.WebGL.WebGLRenderer);
+  await fonts;
   owned.add(() => endGame(game));
   try {
-    const world = await loadWorld(game, pixelRatio, owned);
+    const world = await loadWorld(game, pixelRatio, lists, owned);
+    finishShaders();
     owned.listen(document, 'visibilitychange', () => {
       world.driver.awake = !document.hidden;
     });
@@ -61,13 +71,13 @@ export async function startWorld(parent: HTMLElement): Promise<WorldHandle> {
 }
 
 /** Phaser draws and nothing else: input, sound, loading, tweens and the loop are our own. */
-function bootGame(parent: HTMLElement, pixelRatio: number): Promise<Game> {
+function bootGame(parent: HTMLElement, pixelRatio: number, gl: ReturnType<typeof createGlCanvas>): Promise<Game> {
   return new Promise((resolve, reject) => {
     try {
       const { clientWidth: width, clientHeight: height } = parent;
       new Game({
         type: WEBGL,
-        ...createGlCanvas(),
+        ...gl,
         parent,
         backgroundColor: BACKGROUND,
         banner: false,
@@ -99,6 +109,8 @@ function bootGame(parent: HTMLElement, pixelRatio: number): Promise<Game> {
   });
 }
 
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
+
 function endGame(game: Game): void {
   game.destroy(true);
   // It ends with its next step, and nobody steps it any more.
@@ -108,11 +120,16 @@ function endGame(game: Game): void {
 /** What `redraw` changes for all who hold the context. */
 type World = { -readonly [K in keyof WorldContext]: WorldContext[K] };
 
-async function loadWorld(game: Game, pixelRatio: number, owned: Disposables): Promise<World> {
+async function loadWorld(
+  game: Game,
+  pixelRatio: number,
+  lists: Promise<WorldLists>,
+  owned: Disposables,
+): Promise<World> {
   const pictures = new GlPictures(game.renderer as Renderer.WebGL.WebGLRenderer, () => driver.invalidate());
   const textures = new WorldTextures(game.textures, pictures);
   const people = new AvatarSheets(game.textures, pictures);
-  await Promise.all([textures.loadAtlas(), people.loadFacts()]);
+  await Promise.all([textures.loadAtlas(lists), people.loadFacts()]);
   const driver = new FrameDriver(browserClock, (now, delta) => {
     driver.ambientMs =
       now - touchedAt < LONG_IDLE_MS && uiStore.getState().panel === null ? AMBIENT_MS : IDLE_AMBIENT_MS;
@@ -177,6 +194,12 @@ function redraw(
   world.driver.invalidate();
 }
 
+/** A garden of the first day is on the atlas' first pages; anything else may show anything. */
+function needsAll(kind: PlaceKind): boolean {
+  const { house, stallLevel } = roomStore.getState();
+  return kind !== 'homestead' || house > 1 || stallLevel > 1;
+}
+
 /** Shows the place one is in: a scene for each kind, started anew at every visit. */
 class Places {
   readonly #game: Game;
@@ -230,8 +253,9 @@ class Places {
     if (kind === null || map === undefined) return;
     this.#map = map;
     const turn = ++this.#entering;
-    this.#world.textures.ground(kind).then(
-      (ground) => {
+    const { textures } = this.#world;
+    Promise.all([textures.ground(kind), needsAll(kind) ? textures.whole() : null]).then(
+      ([ground]) => {
         // Somebody quick may be in a third place by now.
         if (turn === this.#entering) this.#enter(kind, { place: placeOf(map), ground });
       },
@@ -249,6 +273,13 @@ class Places {
     scene.start(kind, data);
     this.#world.driver.invalidate();
     if (uiStore.getState().worldReady) return;
-    this.#game.events.once('postrender', () => uiStore.setState({ worldReady: true }));
+    this.#game.events.once('postrender', () => {
+      uiStore.setState({ worldReady: true });
+      // The rest of the atlas, for the village and for what grows. Who needs it asks again, so a failure is theirs to see.
+      this.#world.textures.whole().then(
+        () => this.#world.driver.invalidate(),
+        () => undefined,
+      );
+    });
   }
 }

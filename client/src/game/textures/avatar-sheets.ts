@@ -2,7 +2,7 @@ import { AVATAR_PRESETS } from '@bloomvale/assets/frames';
 import type { Textures } from 'phaser';
 import { hashOf } from '../people/stroll.ts';
 import { fetchJson, generatedUrl } from './generated.ts';
-import { asSource, type GlPictures } from './gl-pictures.ts';
+import { asSource, type GlPictures, setUpright } from './gl-pictures.ts';
 
 /** What `avatars.json` says about all sheets: a grid of equal cells, the same for everyone. */
 type SheetFacts = {
@@ -96,6 +96,7 @@ export class AvatarSheets {
       const y = Math.floor(index / facts.columns) * facts.frameHeight;
       texture.add(name, 0, x, y, facts.frameWidth, facts.frameHeight);
     }
+    setUpright(texture);
     return { key, users: 0, lastUsed: ++this.#clock };
   }
 

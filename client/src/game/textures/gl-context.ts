@@ -13,11 +13,29 @@ const NEAREST_FIRST = 'outTexDatum < 0.5';
 export const withNearestTexture = (shader: string): string =>
   shader.replace(EXACT_CASE, NEAREST_CASE).replace(EXACT_FIRST, NEAREST_FIRST);
 
+type GlCanvas = Pick<Types.Core.GameConfig, 'canvas' | 'context'>;
+let ready: GlCanvas | null = null;
+
+/** Makes the canvas while nobody waits for it: the first question to a new context waits until the graphics process has made it. */
+export function prepareGlCanvas(): void {
+  ready ??= makeGlCanvas();
+}
+
+/** A tab that waited long in the background may have lost it. */
+const isLost = ({ context }: GlCanvas): boolean => (context as unknown as WebGLRenderingContext).isContextLost();
+
+/** The prepared canvas, once; or a new one. @throws Error when the browser has no WebGL. */
+export function createGlCanvas(): GlCanvas {
+  const made = ready === null || isLost(ready) ? makeGlCanvas() : ready;
+  ready = null;
+  return made;
+}
+
 /**
  * A canvas and the context that Phaser would have made for it, with the shader corrected on its way to the graphics card.
  * @throws Error when the browser has no WebGL.
  */
-export function createGlCanvas(): Pick<Types.Core.GameConfig, 'canvas' | 'context'> {
+function makeGlCanvas(): GlCanvas {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('webgl', {
     alpha: false,

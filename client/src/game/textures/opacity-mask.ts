@@ -8,23 +8,20 @@ const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(
  * kept coarsely in its stead: sixteen megabytes become a quarter of one.
  */
 export class OpacityMask {
-  readonly #height: number;
   #bitmap: ImageBitmap | null;
   #columns = 0;
   #cells = new Uint8Array();
 
-  /** Takes over a bitmap that stands upside down, as textures do, and closes it when it is not needed any more. */
+  /** Takes over a bitmap and closes it when it is not needed any more. */
   constructor(bitmap: ImageBitmap) {
     this.#bitmap = bitmap;
-    this.#height = bitmap.height;
     idle(() => this.#settle());
   }
 
   /** 0 to 255 at a pixel, counted from the upper left corner of the picture. */
   at(x: number, y: number): number {
-    const row = this.#height - 1 - Math.floor(y);
-    if (this.#bitmap !== null) return drawn(this.#bitmap, Math.floor(x), row, 1, 1, 1)[3] ?? 255;
-    return this.#cells[Math.floor(row / CELL) * this.#columns + Math.floor(x / CELL)] ?? 255;
+    if (this.#bitmap !== null) return drawn(this.#bitmap, Math.floor(x), Math.floor(y), 1, 1, 1)[3] ?? 255;
+    return this.#cells[Math.floor(y / CELL) * this.#columns + Math.floor(x / CELL)] ?? 255;
   }
 
   #settle(): void {
