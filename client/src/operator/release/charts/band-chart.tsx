@@ -24,7 +24,8 @@ type Props = {
   readonly draft: BandSide;
   readonly allowed: Allowed | null;
   readonly fromZero: boolean;
-  readonly tick: (value: number) => string;
+  /** `most`: the largest on the axis. */
+  readonly tick: (value: number, most: number) => string;
   readonly xTitle: string;
   /** The finding with its numbers. */
   readonly label: string;
@@ -48,7 +49,8 @@ export function BandChart({ live, draft, allowed, fromZero, tick, xTitle, label,
   const months = Math.max(live.rows.length, draft.rows.length);
   const y = scaleLinear<number>({ domain: [...domain], range: [HEIGHT - FOOT, TOP], nice: 4 });
   const yTicks = y.ticks(4);
-  const left = Math.ceil(widestPx(yTicks.map(tick))) + GAP;
+  const written = (value: number): string => tick(value, yTicks.at(-1) ?? value);
+  const left = Math.ceil(widestPx(yTicks.map(written))) + GAP;
   const right = Math.ceil(Math.max(textPx(live.end), textPx(draft.end))) + GAP + MARK;
   return (
     <ChartFrame label={label} table={table} height={() => HEIGHT}>
@@ -65,7 +67,7 @@ export function BandChart({ live, draft, allowed, fromZero, tick, xTitle, label,
               scale={y}
               left={left - GAP + 2}
               tickValues={yTicks}
-              tickFormat={(value) => tick(Number(value))}
+              tickFormat={(value) => written(Number(value))}
               hideAxisLine
               hideTicks
               tickLabelProps={{ className: 'chart__tick', textAnchor: 'end', dy: 4 }}

@@ -1,5 +1,5 @@
 /** Width of bold 13 px text, px a character, rounded up: axes make room by it before anything is drawn. */
-const CHARACTER_PX = 7.4;
+const CHARACTER_PX = 8;
 
 export const textPx = (text: string): number => text.length * CHARACTER_PX;
 export const widestPx = (texts: readonly string[]): number => Math.max(0, ...texts.map(textPx));

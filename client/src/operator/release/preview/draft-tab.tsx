@@ -3,10 +3,12 @@ import type { PreviewView } from '@bloomvale/shared/operator/preview-api';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../../ui/parts/button.tsx';
 import { useAct } from '../../api/use-act.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { Answered, Empty } from '../../parts/states.tsx';
 import { Page } from '../../shell/page.tsx';
+import { tell } from '../../store/toasts.ts';
 import { useBlocked } from '../../store/use-may.ts';
 import { HeldButton } from '../publish/held-button.tsx';
 import { PublishDialog } from '../publish/publish.tsx';
@@ -33,10 +35,7 @@ type Open = 'preview' | 'publish' | 'schedule' | null;
 export function DraftTab({ draft, release, decide, tabs }: Props) {
   const { t } = useWords();
   const facts = useDraftFacts(draft, release);
-  const role = useBlocked('editor');
-  // The engine plays only what could go live.
-  const mayPreview =
-    role ?? (facts.gate.blocks.some(({ kind }) => kind === 'errors') ? t('preview.errorsFirst') : null);
+  const mayPreview = useBlocked('editor');
   const [open, setOpen] = useState<Open>(null);
   const why = useId();
   const { preview } = facts.latest;
@@ -90,6 +89,7 @@ export function DraftTab({ draft, release, decide, tabs }: Props) {
 }
 
 function Ask({ draft, facts, onClose }: { draft: DraftView; facts: DraftFacts; onClose: () => void }) {
+  const words = useWords();
   const { busy, act } = useAct();
   return (
     <PreviewDialog
@@ -98,8 +98,13 @@ function Ask({ draft, facts, onClose }: { draft: DraftView; facts: DraftFacts; o
       busy={busy === 'startPreview'}
       onClose={onClose}
       onAsk={async (asked) => {
-        const answer = await act('startPreview', { body: asked });
-        if (answer?.ok !== true) return;
+        const answer = await act('startPreview', { body: asked }, true);
+        if (answer === null) return;
+        if (!answer.ok) {
+          const invalid = answer.error.code === 'DRAFT_INVALID';
+          const text = invalid ? words.t('preview.errorsFirst') : refusalText(answer.error, words);
+          return tell({ tone: 'refusal', text });
+        }
         onClose();
         facts.latest.reload();
       }}

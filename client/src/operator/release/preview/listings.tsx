@@ -8,8 +8,9 @@ export function Listings({ listings: { kept, relisted, running } }: Props) {
   if (kept + relisted + running === 0) return <p className="muted">{t('release.listings.none')}</p>;
   return (
     <p className="muted">
-      {t('release.listings.relisted', { count: relisted })} {t('release.listings.kept', { count: kept })}{' '}
-      {t('release.listings.running', { count: running })}
+      {relisted === 0 ? null : t('release.listings.relisted', { count: relisted })}{' '}
+      {kept === 0 ? null : t('release.listings.kept', { count: kept })}{' '}
+      {running === 0 ? null : t('release.listings.running', { count: running })}
     </p>
   );
 }

@@ -46,7 +46,7 @@ function MonthChart({ figure, result, rail }: { figure: Monthly; result: Result;
       draft={{ rows: draft, end: t('preview.end.draft', { value: end(draftEnd?.median) }) }}
       allowed={rail}
       fromZero={FROM_ZERO.has(figure)}
-      tick={(value) => tickText(value, FIGURE_KINDS[figure], words)}
+      tick={(value, most) => tickText(value, FIGURE_KINDS[figure], words, most)}
       xTitle={t('preview.months')}
       label={t('preview.chartLabel', {
         name: t(`preview.chart.${figure}`),

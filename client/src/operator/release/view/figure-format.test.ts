@@ -54,6 +54,8 @@ it('coins beside a chart are short, and a table has them all', () => {
   expect(endText(108_800_000, 'coins', en)).toBe('1.09M');
   expect(endText(108_800_000, 'coins', fr)).toBe('1,09\u00a0M');
   expect(tickText(105_000_000, 'coins', en)).toBe('1.05M');
+  expect(tickText(5_000_000, 'coins', en, 10_000_000)).toBe('50K');
+  expect(tickText(0, 'coins', en, 10_000_000)).toBe('0');
   expect(figureText(108_800_000, 'coins', en)).toBe('1\u00a0088\u00a0000');
   expect(endText(45_200, 'coins', en)).toBe('452');
   expect(endText(null, 'coins', en)).toBe(UNKNOWN);

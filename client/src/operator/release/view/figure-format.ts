@@ -77,10 +77,10 @@ const compact = (value: number, { locale }: Numbers, digits: number): string =>
     .format(value)
     .replaceAll('\u202f', NBSP);
 
-/** A tick of an axis: as short as the figure allows. */
-export function tickText(value: number, kind: FigureKind, numbers: Numbers): string {
+/** A tick of an axis: as short as the figure allows. `most` is the largest of the axis: all its coins are written alike. */
+export function tickText(value: number, kind: FigureKind, numbers: Numbers, most = value): string {
   if (kind === 'share') return percent(shortest(value * 100, numbers), numbers);
-  if (kind === 'coins' && Math.abs(value) >= MANY) return compact(value / MINOR, numbers, 4);
+  if (kind === 'coins' && Math.abs(most) >= MANY) return compact(value / MINOR, numbers, 4);
   return shortest(kind === 'coins' ? value / MINOR : value, numbers);
 }
 
