@@ -1,5 +1,6 @@
 import { escrowOf } from '@bloomvale/shared/ledger/accounts';
 import { refund, SYSTEM } from '@bloomvale/shared/ledger/postings';
+import { canonicalJson } from '@bloomvale/shared/lending/canonical-json';
 import { ok } from '@bloomvale/shared/result';
 import type { SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { Handler } from '../bus/handler.ts';
@@ -9,7 +10,7 @@ import { closeLoan } from '../lending/closing.ts';
 import { giveBack } from '../lending/expiry.ts';
 import { listLoan, type Offer, offerOf } from '../lending/listing.ts';
 import { step } from '../lending/loan-changes.ts';
-import { asContribution, inOrder } from '../lending/loan-records.ts';
+import { asContribution, courseOf, inOrder } from '../lending/loan-records.ts';
 import type { Rules } from '../rules.ts';
 import type { LoanRow } from '../store/rows.ts';
 import { SWITCHES, switchesIn } from '../switches/switch-board.ts';
@@ -81,9 +82,10 @@ export const relist = (rules: Rules): Handler<Relist, Relisted> => ({
 });
 
 /** Whether a listing says what the catalogue in force would say. */
-function sameOffer(loan: LoanRow, { person, product, amount, terms }: Offer): boolean {
+function sameOffer(loan: LoanRow, { person, product, amount, terms, farming }: Offer): boolean {
   return (
     loan.terms === JSON.stringify(terms) &&
+    canonicalJson(courseOf(loan).farming) === canonicalJson(farming) &&
     loan.amount === amount &&
     loan.partner === person.partner &&
     loan.product === product.id &&

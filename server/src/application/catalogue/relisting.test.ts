@@ -3,6 +3,7 @@ import type { LoanCard } from '@bloomvale/shared/protocol/views';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ADA, publish } from '../../testing/publishing.ts';
 import { SIM_DAY_MS, type TestGame, testGame } from '../../testing/test-game.ts';
+import { withSource } from '../audit.ts';
 import { runOperator } from '../proposals/operator-handler.ts';
 import { setSwitches } from '../switches/set-switches.ts';
 import { ALL_ON } from '../switches/switch-board.ts';
@@ -82,6 +83,27 @@ describe('a listing that nobody has lent to', () => {
     expect((await hall()).filter(({ entrepreneur }) => entrepreneur === loan.entrepreneur)).toMatchObject([
       { id: relistedId(loan.id, 3) },
     ]);
+  });
+
+  it('takes on another model, or another year of its region', async () => {
+    const loan = await open();
+    const { model, regions } = world.game.content;
+    const rowOf = (id: string) =>
+      withSource(world.parts.store, (source) => [...source.loans()].find((row) => row.id === id));
+    await publish(world.game, {
+      ...world.game.content,
+      model: { ...model, illness: { chancePpm: 90_000, months: 2 } },
+    });
+    await settle();
+    const second = rowOf(relistedId(loan.id, 2));
+    expect(JSON.parse(second?.terms ?? '{}').model.illness).toEqual({ chancePpm: 90_000, months: 2 });
+    const farming = { lean: [0], harvest: [1], planting: 2 };
+    const moved = regions.map((region) => (region.id === loan.country ? { ...region, farming } : region));
+    await publish(world.game, { ...world.game.content, regions: moved });
+    await settle();
+    const third = rowOf(relistedId(loan.id, 3));
+    expect(third?.terms).toBe(second?.terms);
+    expect(JSON.parse(third?.course ?? '{}').farming).toEqual(farming);
   });
 
   it('goes with a person who leaves the catalogue, who is not listed again', async () => {
