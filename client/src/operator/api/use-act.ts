@@ -29,7 +29,9 @@ export function useAct(): Act {
     const answer = await call(name, input);
     running.current = false;
     setBusy(null);
-    if (!answer.ok && !quiet) tell({ tone: 'refusal', text: refusalText(answer.error, currentWords()) });
+    // The session's end has a dialog of its own.
+    if (!answer.ok && !quiet && answer.error.code !== 'SIGN_IN')
+      tell({ tone: 'refusal', text: refusalText(answer.error, currentWords()) });
     return answer;
   }, []);
   return { busy, act };

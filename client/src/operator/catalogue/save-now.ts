@@ -13,5 +13,5 @@ export function tellSaved(saved: Saved, words: Words): void {
   if (saved === 'saved') tell({ text: words.t('catalogue.saved', { number }) });
   else if (saved === 'merged') tell({ text: words.t('catalogue.savedMerged', { number }) });
   else if (saved === 'nothing') tell({ text: words.t('catalogue.nothingToSave') });
-  else if (saved !== 'conflict') tell({ tone: 'refusal', text: refusalText(saved, words) });
+  else if (saved !== 'conflict' && saved.code !== 'SIGN_IN') tell({ tone: 'refusal', text: refusalText(saved, words) });
 }

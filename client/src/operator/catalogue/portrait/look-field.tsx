@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Glyph } from '../../../ui/parts/icon.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { fieldId, findingsAt, useForm } from '../form/form-context.ts';
-import { choiceOf, findingText, labelOf } from '../form/labels.ts';
+import { findingText, labelOf } from '../form/labels.ts';
 import { fieldValue } from '../form/set-path.ts';
 import { type Feature, type Group, LOOK_GROUPS, lookFeatures } from './look-parts.ts';
 import { Portrait } from './portrait.tsx';
@@ -103,7 +103,7 @@ function FeatureField({ feature }: { feature: Feature }) {
         {feature.kind === 'words' || feature.kind === 'named'
           ? feature.words.map((word) => (
               <option key={word} value={`=${word}`}>
-                {word === '' ? t('look.plain') : choiceOf(words, word)}
+                {word === '' ? t('look.plain') : t(`lookWord.${word as 'crop'}`)}
               </option>
             ))
           : null}

@@ -1,10 +1,18 @@
 import { PersonLookSchema } from '@bloomvale/assets/kit/people/look';
 import { describe, expect, it } from 'vitest';
+import en from '../../i18n/en.json' with { type: 'json' };
 import { lookFeatures } from './look-parts.ts';
 import { portraitUrl } from './portrait.tsx';
 
+const features = Object.values(lookFeatures()).flat();
+
 describe('the portrait builder', () => {
-  const features = Object.values(lookFeatures()).flat();
+  it('has a word for everything one can choose', () => {
+    const words = features.flatMap((feature) =>
+      feature.kind === 'words' || feature.kind === 'named' ? feature.words : [],
+    );
+    expect(words.filter((word) => word !== '' && !Object.hasOwn(en.lookWord, word))).toEqual([]);
+  });
   it('draws nothing for a look the kit does not know', () => {
     for (const look of [null, {}, { skin: 9 }, { skin: 1, top: 'red"/><script>' }, { skin: 1, wings: true }]) {
       expect(portraitUrl(look)).toBeNull();
