@@ -44,7 +44,10 @@ export async function request(path: string, ask: Ask = {}): Promise<Result<Respo
       ...(ask.method === 'POST' ? { body: JSON.stringify(ask.body ?? {}) } : {}),
     });
     if (response.ok) return ok(response);
-    return err({ fault: faultOf(response.status), status: response.status, code: await codeOf(response) });
+    const code = await codeOf(response);
+    // An operator has stopped the welcome gift, and with it whoever is new.
+    const fault = code === 'PAUSED' ? 'NEWCOMERS_PAUSED' : faultOf(response.status);
+    return err({ fault, status: response.status, code });
   } catch {
     return err({ fault: 'OFFLINE', status: 0, code: null });
   }
