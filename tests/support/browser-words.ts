@@ -31,12 +31,19 @@ export const beginningOf = (locale: Locale, key: string, values: Values = {}): R
 export const endOf = (locale: Locale, key: string, values: Values = {}): RegExp =>
   new RegExp(`${patternOf(locale, key, values)}\\s*$`);
 
+/** The same for the operators' console, which has texts of its own. */
+export const consoleWords = (locale: Locale, key: string, values: Values = {}): RegExp =>
+  new RegExp(`^\\s*${patternIn(textsIn('../operator/i18n/', locale), key, values)}\\s*$`);
+
 function patternOf(locale: Locale, key: string, values: Values): string {
-  const found = key
-    .split('.')
-    .reduce<Node | string | undefined>((at, part) => (at as Node | undefined)?.[part], textsOf(locale));
-  if (typeof found !== 'string') throw new Error(`client/src/i18n/${locale}.json has no text "${key}"`);
-  const pattern = found
+  const pattern = patternIn(textsOf(locale), key, values);
+  return locale === 'fr' ? joined(pattern) : pattern;
+}
+
+function patternIn(texts: Node, key: string, values: Values): string {
+  const found = key.split('.').reduce<Node | string | undefined>((at, part) => (at as Node | undefined)?.[part], texts);
+  if (typeof found !== 'string') throw new Error(`there is no text "${key}"`);
+  return found
     .split(/(\{\{.+?\}\})/)
     .map((part) => {
       const name = /^\{\{\s*(\w+)/.exec(part)?.[1];
@@ -44,7 +51,6 @@ function patternOf(locale: Locale, key: string, values: Values): string {
       return name in values ? quoted(String(values[name])) : '.+?';
     })
     .join('');
-  return locale === 'fr' ? joined(pattern) : pattern;
 }
 
 /** Before a name that begins with a vowel the client writes "d’" for "de". */
