@@ -12,11 +12,13 @@ import {
   type Size,
 } from '../support/browser.ts';
 import { settled } from '../support/browser-access.ts';
+import { Operator } from '../support/browser-console.ts';
 import { arrived, backToWorld, playAsGuest } from '../support/browser-play.ts';
 import { becomeBot, letBeAway, letLiveAt, seedPlay } from '../support/browser-seed.ts';
 import { BrowserServer } from '../support/browser-server.ts';
 import { closeDialog, PLAY_VIEWS, TITLE_VIEWS, type View, viewsFor } from '../support/browser-views.ts';
 import { beginningOf } from '../support/browser-words.ts';
+import { clearDraft, consoleViews, DOOR_VIEWS, stageDraft } from './console-views.ts';
 import { STATES } from './states.ts';
 import { troubleLoans } from './troubled-loans.ts';
 
@@ -97,6 +99,7 @@ class Tour {
     await this.#oldHand();
     await this.#report();
     await this.#homes();
+    await this.#console();
     return this.#faults;
   }
 
@@ -155,6 +158,22 @@ class Tour {
       await this.#walk(player, views, `6-tier-${tier}-`);
       await this.#leave(player);
     }
+  }
+
+  /** The operators' console, by somebody with a draft that has been previewed. */
+  async #console(): Promise<void> {
+    const { browser, server, size, locale } = this.#options;
+    const visitor = await openPlayer(browser, server.url, { size, locale, path: '/robots.txt' });
+    await this.#walk(visitor, DOOR_VIEWS, '7-console-');
+    await this.#leave(visitor);
+    const email = `ada.${size}.${locale}@example.org`;
+    const operator = await Operator.join(browser, server, { email, name: 'Ada Moreau', size, locale });
+    const { person } = await stageDraft(operator);
+    await operator.player.page.reload();
+    await operator.inside();
+    await this.#walk(operator.player, consoleViews(person), '7-console-');
+    await clearDraft(operator);
+    await this.#leave(operator.player);
   }
 
   async #asHero(): Promise<Player> {
