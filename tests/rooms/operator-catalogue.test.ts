@@ -1,3 +1,4 @@
+import { type ClientRequest, request as send } from 'node:http';
 import type { DraftView } from '@bloomvale/shared/operator/catalogue-api';
 import type { PreviewView } from '@bloomvale/shared/operator/preview-api';
 import type { Proposal } from '@bloomvale/shared/operator/release-api';
@@ -187,6 +188,34 @@ describe('an import', () => {
     const { content } = (await response.json()) as { content: { entrepreneurs: { id: string; quote: unknown }[] } };
     expect(content.entrepreneurs.find(({ id }) => id === first().id)?.quote).toEqual({ en: script, fr: script });
     expect(JSON.stringify(edge.game.content)).not.toContain('onerror');
+  });
+
+  it('of megabytes is taken, and more at once than memory allows wait for another time', async () => {
+    const draft = await draftOf();
+    const { text } = await file(ada, 'v1', 'json');
+    const { loans } = JSON.parse(text) as { loans: object[] };
+    const many = Array.from({ length: 600 }, (_, i) => ({ ...loans[i % loans.length], id: `person-${i}` }));
+    const bytes = bytesOf(JSON.stringify({ loans: many }));
+    expect(bytes.byteLength).toBeGreaterThan(1024 * 1024);
+    const headers = {
+      cookie: ada.cookie,
+      'x-bloomvale-operator': '1',
+      'content-type': 'application/json',
+      'content-length': bytes.byteLength,
+    };
+    const path = `/operator/api/catalogue/drafts/${draft.id}/import?format=json&revision=0`;
+    const slow: ClientRequest[] = [];
+    const tried = () => imported(draft, 'json', bytes, 7);
+    // One more at each try: one that comes while another try is looked at finds no room and holds none.
+    await until(async () => {
+      const sending = send(edge.url + path, { method: 'POST', headers });
+      sending.on('error', () => undefined).write('{');
+      slow.push(sending);
+      return (await tried()).code === 'BUSY';
+    }, 'no room');
+    for (const sending of slow) sending.destroy();
+    await until(async () => (await tried()).code === 'DRAFT_CONFLICT', 'room again');
+    expect(await imported(draft, 'json', bytes)).toMatchObject({ added: 600, draft: { revision: 1, changes: 600 } });
   });
 
   it('too large is refused before it is read', async () => {

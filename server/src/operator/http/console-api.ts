@@ -12,7 +12,7 @@ import type { Logger } from '../../ops/logger.ts';
 import { callerOf } from './caller.ts';
 import { docsPage } from './docs-page.ts';
 import { type FoundEndpoint, findEndpoint } from './endpoint-table.ts';
-import type { Call, ConsoleHandlers, FileAnswer, Handler } from './handlers.ts';
+import type { Call, Caller, ConsoleHandlers, FileAnswer, Handler } from './handlers.ts';
 import { openApi } from './open-api.ts';
 import { readInput } from './request-input.ts';
 import { STATUS } from './statuses.ts';
@@ -26,6 +26,11 @@ export type ConsoleApiOptions = {
 };
 
 const squeeze = promisify(gzip);
+/** Bodies longer than this are held in memory by the dozen megabytes while they are worked on, so only a few at a time are. Bytes. */
+const LARGE_FROM = 1024 * 1024;
+const LARGE_MOST = 3;
+/** Requests with a large body that are being worked on. */
+type Crowd = { large: number };
 /** Characters from which an answer is squeezed. */
 const SQUEEZED_FROM = 256 * 1024;
 
@@ -40,6 +45,7 @@ export function consoleApi(options: ConsoleApiOptions): ConsoleApi {
   const { logger, onAnswered } = options;
   const description = JSON.stringify(openApi());
   const docs = docsPage();
+  const crowd: Crowd = { large: 0 };
   return async (request, response) => {
     response.setHeader('content-security-policy', NOTHING_RUNS);
     const url = new URL(request.url ?? '/', 'http://console');
@@ -53,8 +59,10 @@ export function consoleApi(options: ConsoleApiOptions): ConsoleApi {
       const found = findEndpoint(request.method ?? '', path);
       if (found === null) return refused(response, { code: 'NOT_FOUND' }, 404);
       if (found === 'OTHER_METHOD') return refused(response, { code: 'NOT_FOUND' }, 405);
-      await answer(request, response, found, url.searchParams, options);
+      await answer(request, response, found, url.searchParams, options, crowd);
     } catch (fault) {
+      // Hung up in the middle of what they sent: nobody is there to be answered, and it is no fault of ours.
+      if (request.destroyed && !request.complete) return;
       if (response.headersSent) return void response.destroy();
       const code = codeOf(fault);
       if (code === 'INTERNAL') logger.error({ err: fault, path }, 'a request of the console failed');
@@ -71,15 +79,34 @@ async function answer(
   found: FoundEndpoint,
   search: URLSearchParams,
   { operators, handlers }: ConsoleApiOptions,
+  crowd: Crowd,
 ): Promise<void> {
   const caller = await callerOf(request, found.endpoint, operators);
   if (!caller.ok) return refused(response, caller.error);
+  const large = Number(request.headers['content-length']) > LARGE_FROM;
+  if (large && crowd.large >= LARGE_MOST) return refused(response, { code: 'BUSY' });
+  crowd.large += large ? 1 : 0;
+  try {
+    await handle(request, response, found, search, caller.value, handlers);
+  } finally {
+    crowd.large -= large ? 1 : 0;
+  }
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  found: FoundEndpoint,
+  search: URLSearchParams,
+  caller: Caller | null,
+  handlers: ConsoleHandlers,
+): Promise<void> {
   const input = await readInput(request, found, search);
   if (!input.ok) return refused(response, input.error);
   const handler = handlers[found.name] as Handler<FoundEndpoint['endpoint']>;
   const call = {
     ...input.value,
-    caller: caller.value,
+    caller,
     setCookies: (lines: readonly string[]) => response.setHeader('set-cookie', lines),
   };
   const done: Result<unknown, OperatorRefusal> = await handler(call as Call<FoundEndpoint['endpoint']>);

@@ -6,7 +6,7 @@ import { ok, type Result } from '@bloomvale/shared/result';
 import { z } from 'zod';
 import type { CatalogueDesk } from '../../application/catalogue/catalogue-desk.ts';
 import type { ConsoleDesk } from '../../application/console/console-desk.ts';
-import { importChanges } from '../exchange/import-changes.ts';
+import { importBeside } from '../exchange/import-job.ts';
 import { exportLoans, type ImportFormat, type ImportRefusal } from '../exchange/import-loans.ts';
 import { type HandlersOf, refuse } from './handlers.ts';
 
@@ -37,7 +37,7 @@ export function exchangeHandlers(
       if (found.draft.revision !== revision) {
         return refuse('DRAFT_CONFLICT', { conflicts: [], revision: found.draft.revision });
       }
-      const read = importChanges(found.content, bytes, format);
+      const read = await importBeside({ draft: found.content, bytes, format });
       if (!read.ok) return refused(read.error);
       const { changes, ...counts } = read.value;
       if (changes.length === 0) return ok({ draft: found.draft, ...counts });
