@@ -28,6 +28,14 @@ export function useOpen(): { readonly open: Open | null; readonly retry: () => v
     if (hasUnsaved() && editorStore.getState().open?.key !== wanted) return;
     void openCatalogue(draft, live);
   }, [wanted, listed]);
+  // Brought up to date, imported into or saved by somebody else meanwhile; what is unsaved here meets it when it is saved.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the server's draft is another than the one that is open
+  useEffect(() => {
+    const { open: opened, saving, conflicted } = editorStore.getState();
+    if (draft === null || live === null || opened?.draft?.id !== draft.id || saving || conflicted !== null) return;
+    if (opened.draft.revision === draft.revision && opened.draft.base === draft.base) return;
+    if (!hasUnsaved()) void openCatalogue(draft, live, true);
+  }, [draft?.revision, draft?.base]);
   useEffect(() => followFindings(), []);
   useKeys([
     { keys: ['mod+s'], text: 'save', typing: true, run: () => void saveNow(words) },

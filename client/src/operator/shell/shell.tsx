@@ -11,6 +11,8 @@ import { hrefOfPlace, Nav } from './nav.tsx';
 import { PLACES } from './places.ts';
 import { routeStore } from './route.ts';
 
+const DRAFTS_MS = 20_000;
+
 /** Navigation and the page that the address names; the first of the navigation without one. */
 export function Shell() {
   const { t } = useWords();
@@ -21,6 +23,12 @@ export function Shell() {
   const Page = place === undefined ? undefined : PAGES[place.id];
   useEffect(() => {
     void loadDrafts();
+    // Others work on drafts too.
+    const timer = setInterval(
+      () => (document.visibilityState === 'visible' ? void loadDrafts() : undefined),
+      DRAFTS_MS,
+    );
+    return () => clearInterval(timer);
   }, []);
   useKeys([
     ...PLACES.filter(({ id, key }) => PAGES[id] !== undefined && key !== null).map((one) => ({

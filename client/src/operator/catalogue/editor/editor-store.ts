@@ -39,7 +39,8 @@ export async function openCatalogue(draft: DraftView | null, liveVersion: number
   if (!again && editorStore.getState().open?.key === key) return;
   asked += 1;
   const own = asked;
-  editorStore.setState({ open: null, refusal: null, conflicted: null });
+  // Read again, it stays in sight until it is there.
+  editorStore.setState(again ? { refusal: null, conflicted: null } : { open: null, refusal: null, conflicted: null });
   const [version, drafted] = await Promise.all([
     call('version', { params: { number: draft?.base ?? liveVersion } }),
     draft === null ? null : call('draft', { params: { id: draft.id } }),

@@ -1,12 +1,32 @@
+import type { Json } from '@bloomvale/shared/catalogue/catalogue-diff';
 import { useWords } from '../../i18n/use-words.ts';
+import type { Words } from '../../i18n/words.ts';
+import { type Entry, entriesById } from '../editor/entries.ts';
+import { lossOf } from '../table/columns.ts';
 import { FieldFrame } from './field-frame.tsx';
-import { fieldId, useForm } from './form-context.ts';
+import { type FormContext, fieldId, useForm } from './form-context.ts';
 import { choiceOf, labelOf } from './labels.ts';
 import type { Choice } from './references.ts';
 import { fieldValue, type Path } from './set-path.ts';
 
 /** Letters of a choice that fit beside another field. */
 const WIDE = 22;
+
+/** What a choice means in figures: a grade's expected loss, a product's instalments. */
+function meaningOf(
+  { section, now, entry }: FormContext,
+  path: Path,
+  { t, decimal, integer, simSpan }: Words,
+): string | null {
+  if (section !== 'entrepreneurs' || path[0] !== 'loan') return null;
+  if (path[1] === 'grade') return t('form.gradeLoss', { loss: decimal(lossOf(entry as Entry, now) * 100, 1) });
+  const product: Json = entriesById(now, 'products').get(String(fieldValue(entry, path))) ?? null;
+  if (path[1] !== 'product' || product === null) return null;
+  return t('form.productTerms', {
+    instalments: integer(Number(fieldValue(product, ['instalments']))),
+    every: simSpan(Number(fieldValue(product, ['intervalSimHours']))),
+  });
+}
 
 /** One of a few. A value that is none of them stays visible: it is what was found wrong. */
 export function ChoiceField({
@@ -18,15 +38,17 @@ export function ChoiceField({
   choices: readonly Choice[];
   optional?: boolean;
 }) {
-  const { t } = useWords();
-  const { entry, set, readOnly } = useForm();
+  const words = useWords();
+  const { t } = words;
+  const form = useForm();
+  const { entry, set, readOnly } = form;
   const stored = fieldValue(entry, path);
   const value = typeof stored === 'string' ? stored : '';
   // A name that would be cut in half a row gets a whole one.
   const full = choices.some((choice) => choice.label.length > WIDE);
   const known = value === '' || choices.some((choice) => choice.value === value);
   return (
-    <FieldFrame path={path} full={full}>
+    <FieldFrame path={path} full={full} hint={meaningOf(form, path, words)}>
       {(described) => (
         <select
           {...described}
