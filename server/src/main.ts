@@ -1,6 +1,4 @@
-import { catalogueKit } from '@bloomvale/assets/catalogue-kit';
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
-import { catalogueFindings } from '@bloomvale/shared/catalogue/catalogue-findings';
 import { openAccounts } from './accounts/accounts.ts';
 import { createApp } from './app.ts';
 import { createGame } from './application/game.ts';
@@ -11,6 +9,7 @@ import { openSecrets, operatorSecret } from './config/secrets.ts';
 import type { Lifecycle } from './http/health.ts';
 import { originRule } from './http/origin.ts';
 import { finishClosings } from './http/player-routes.ts';
+import { CatalogueChecker } from './ops/catalogue-checker.ts';
 import { FaultLog } from './ops/fault-log.ts';
 import { Inspection } from './ops/inspection.ts';
 import { createLogger } from './ops/logger.ts';
@@ -53,11 +52,12 @@ async function main(config: Config): Promise<void> {
   });
   open.push(() => accounts.close());
   const content = loadCatalogue();
-  const kit = catalogueKit(content);
+  const checker = new CatalogueChecker(content);
+  open.push(() => checker.end());
   const game = await createGame({
     store: openSqliteStore(folder.path, Date.now()),
     content,
-    check: (draft) => catalogueFindings(draft, kit),
+    check: checker.check,
     masterSecret: secrets.season,
     monthSeconds: config.monthSeconds,
     timeScale: config.timeScale,

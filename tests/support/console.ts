@@ -1,10 +1,9 @@
-import { catalogueKit } from '@bloomvale/assets/catalogue-kit';
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import { createGame } from '@bloomvale/server/application/game';
 import type { Config } from '@bloomvale/server/config/env';
+import { CatalogueChecker } from '@bloomvale/server/ops/catalogue-checker';
 import { openSqliteStore } from '@bloomvale/server/persistence/sqlite-store';
 import { testFolder } from '@bloomvale/server/testing/test-game';
-import { catalogueFindings } from '@bloomvale/shared/catalogue/catalogue-findings';
 import { CSRF_HEADER, type EndpointName, OPERATOR_API, OPERATOR_API_BASE } from '@bloomvale/shared/operator/api';
 import type { Endpoint, Scope } from '@bloomvale/shared/operator/endpoint';
 import type { OperatorRole } from '@bloomvale/shared/operator/operator-roles';
@@ -15,11 +14,10 @@ import { totpCode } from './totp.ts';
 export async function openConsoleEdge(overrides: Partial<Config> = {}) {
   const store = testFolder();
   const content = loadCatalogue();
-  const kit = catalogueKit(content);
   const game = await createGame({
     store: openSqliteStore(store.path, Date.now()),
     content,
-    check: (draft) => catalogueFindings(draft, kit),
+    check: new CatalogueChecker(content).check,
     masterSecret: '5a'.repeat(32),
     monthSeconds: 14_400,
     timeScale: 1,

@@ -1,14 +1,16 @@
-import type { Json } from '@bloomvale/shared/catalogue/catalogue-diff';
 import { SECTIONS } from '@bloomvale/shared/catalogue/content-fields';
 import type { Finding } from '@bloomvale/shared/catalogue/finding';
 import { ContentSchema } from '@bloomvale/shared/content/content';
 
-/** What is wrong or doubtful in a content that may not even fit the schema. Whoever puts the game together hands it in. */
-export type CatalogueCheck = (content: Json) => readonly Finding[];
+/**
+ * What is wrong or doubtful in a content, given as JSON, that may not even fit the schema. Whoever puts the game together hands it in; a large
+ * one takes seconds, and is better looked through elsewhere than on the game's own thread.
+ */
+export type CatalogueCheck = (text: string) => Promise<readonly Finding[]>;
 
 /** The schema alone: what a game without the drawings' kit can know. */
-export const schemaCheck: CatalogueCheck = (content) => {
-  const parsed = ContentSchema.safeParse(content);
+export const schemaCheck: CatalogueCheck = async (text) => {
+  const parsed = ContentSchema.safeParse(JSON.parse(text));
   if (parsed.success) return [];
   return parsed.error.issues.map(({ path }) => ({
     severity: 'error',

@@ -142,7 +142,7 @@ export class CatalogueDesk {
   async findings(id: string): Promise<{ readonly revision: number; readonly findings: readonly FindingView[] } | null> {
     const row = await this.#shelf.draftRow(id);
     if (row === null) return null;
-    const findings = this.#check(await this.#shelf.draft(row));
+    const findings = await this.#check(JSON.stringify(await this.#shelf.draft(row)));
     return { revision: row.revision, findings: findings.map((one) => ({ ...one, path: [...one.path] })) };
   }
 

@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import { type CatalogueChange, catalogueDiff, isObject, type Json } from '@bloomvale/shared/catalogue/catalogue-diff';
 import { mergeCatalogues } from '@bloomvale/shared/catalogue/catalogue-merge';
 import { type Content, ContentSchema } from '@bloomvale/shared/content/content';
-import { sha256Text } from '@bloomvale/shared/random/keys';
 import { ok } from '@bloomvale/shared/result';
 import type { CommandBus } from '../bus/command-bus.ts';
 import type { Handler } from '../bus/handler.ts';
@@ -22,7 +22,8 @@ export type StoredContent = { readonly content: Content; readonly text: string; 
 
 export function storedContent(content: Content): StoredContent {
   const text = JSON.stringify(content);
-  return { content, text, hash: sha256Text(text) };
+  // A catalogue of ten thousand people is 36 MB: the engine's own hash takes a quarter of the time.
+  return { content, text, hash: hash('sha256', text, 'hex') };
 }
 
 /** What a start found. */

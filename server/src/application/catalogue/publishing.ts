@@ -42,12 +42,12 @@ async function readied({ shelf, reader, check }: Publishing, content: Json): Pro
   const live = (await liveNumber(reader)) ?? 0;
   const changes = catalogueDiff((await shelf.version(live)) ?? {}, content);
   if (changes.length === 0) return refused('DRAFT_EMPTY');
-  const errors = errorsOf(check(content));
   const parsed = ContentSchema.safeParse(content);
-  if (errors.length > 0 || !parsed.success) {
+  const stored = parsed.success ? storedContent(parsed.data) : null;
+  const errors = errorsOf(await check(stored?.text ?? JSON.stringify(content)));
+  if (errors.length > 0 || stored === null) {
     return refused('DRAFT_INVALID', { errors: errors.length, findings: errors.slice(0, ERRORS_SHOWN) });
   }
-  const stored = storedContent(parsed.data);
   return ok({ stored, live, changes: changes.length, sensitive: sensitiveParts(changes) });
 }
 
