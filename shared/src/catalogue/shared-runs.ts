@@ -2,7 +2,7 @@ import type { Entrepreneur } from '../content/lending.ts';
 import { LOCALES, type Locale } from '../content/text.ts';
 import type { Place, Tell } from './finding.ts';
 import { SHARED_RUN } from './text-rules.ts';
-import { plainWords } from './text-words.ts';
+import { plainWords, pushWordHashes } from './text-words.ts';
 
 /** A part of somebody's story, as the catalogue names it. */
 type Part = { readonly id: string; readonly chapter: number; readonly texts: readonly string[] };
@@ -28,43 +28,37 @@ const partsOf = (people: readonly Entrepreneur[], locale: Locale): Part[] =>
   );
 
 /** All words as numbers, one text after another; a 0 ends each text, so that no run goes on into the next. */
-type Words = { readonly codes: Int32Array; readonly starts: Int32Array; readonly spelt: readonly string[] };
+type Codes = { readonly codes: Int32Array; readonly starts: Int32Array };
 
-function wordsOf(parts: readonly Part[]): Words {
-  const known = new Map<string, number>();
-  const spelt = [''];
+function codesOf(parts: readonly Part[]): Codes {
   const codes: number[] = [];
   const starts: number[] = [];
   for (const { texts } of parts) {
     starts.push(codes.length);
     for (const text of texts) {
-      for (const word of plainWords(text)) {
-        let code = known.get(word);
-        if (code === undefined) {
-          code = spelt.length;
-          known.set(word, code);
-          spelt.push(word);
-        }
-        codes.push(code);
-      }
+      pushWordHashes(text, codes);
       codes.push(0);
     }
   }
-  return { codes: Int32Array.from(codes), starts: Int32Array.from(starts), spelt };
+  return { codes: Int32Array.from(codes), starts: Int32Array.from(starts) };
 }
+
+/** The words of a part, each at the place its number has. */
+const spelt = ({ texts }: Part): string[] => texts.flatMap((text) => [...plainWords(text), '']);
 
 type SharedRun = { readonly part: Part; readonly other: Part; readonly words: string };
 
 /**
  * The first run each part shares with an earlier one. A table of positions with open addressing instead of a map of texts: ten thousand
- * stories have two million runs, and as strings they would take hundreds of megabytes. Linear; equal hashes are compared word by word.
+ * stories have two million runs, and as strings they would take hundreds of megabytes. Linear; equal numbers are compared as words.
  */
 export function sharedRuns(parts: readonly Part[]): SharedRun[] {
-  const { codes, starts, spelt } = wordsOf(parts);
+  const { codes, starts } = codesOf(parts);
   const mask = 2 ** Math.ceil(Math.log2(codes.length * 2 + 2)) - 1;
   /** Position of a run's first word, plus one. */
   const table = new Int32Array(mask + 1);
   const shared: SharedRun[] = [];
+  const known = remembered();
   for (const [p, part] of parts.entries()) {
     const end = starts[p + 1] ?? codes.length;
     let told = false;
@@ -76,14 +70,38 @@ export function sharedRuns(parts: readonly Part[]): SharedRun[] {
       const found = (table[slot] as number) - 1;
       if (found < 0) table[slot] = at + 1;
       else if (!told && found < (starts[p] as number)) {
+        const o = partAt(starts, found);
+        const other = parts[o] as Part;
+        const words = runAt(spelt(part), at - (starts[p] as number));
+        const theirs = runAt(
+          known(o, () => spelt(other)),
+          found - (starts[o] as number),
+        );
+        // Two words may have one number: what is told to people is compared as it is written.
+        if (words !== theirs) continue;
         told = true;
-        const words = Array.from(codes.subarray(at, at + SHARED_RUN), (code) => spelt[code]).join(' ');
-        shared.push({ part, other: parts[partAt(starts, found)] as Part, words });
+        shared.push({ part, other, words });
       }
     }
   }
   return shared;
 }
+
+/** Others are often the same few: a story that was copied many times. */
+const REMEMBERED = 500;
+function remembered(): (at: number, make: () => readonly string[]) => readonly string[] {
+  const words = new Map<number, readonly string[]>();
+  return (at, make) => {
+    const before = words.get(at);
+    if (before !== undefined) return before;
+    if (words.size >= REMEMBERED) words.clear();
+    const made = make();
+    words.set(at, made);
+    return made;
+  };
+}
+
+const runAt = (words: readonly string[], from: number): string => words.slice(from, from + SHARED_RUN).join(' ');
 
 /** FNV-1a over the six codes; null when a text ends among them. */
 function hashAt(codes: Int32Array, at: number): number | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, plainWords } from './text-words.ts';
+import { countWords, plainWords, pushWordHashes } from './text-words.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -23,6 +23,23 @@ describe('words', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(plainWords(text)).toEqual(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+      }),
+    );
+  });
+  it('have a number each, the same for the same word, and never 0', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const numbers: number[] = [];
+        pushWordHashes(text, numbers);
+        const words = plainWords(text);
+        const alone = words.map((word) => {
+          const number: number[] = [];
+          pushWordHashes(word, number);
+          return number;
+        });
+        expect(alone).toEqual(numbers.map((number) => [number]));
+        expect(numbers).toHaveLength(words.length);
+        expect(numbers).not.toContain(0);
       }),
     );
   });

@@ -57,3 +57,21 @@ export function plainWords(text: string): string[] {
   if (from >= 0) words.push(small.slice(from));
   return words;
 }
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** The words of `plainWords` as numbers that are never 0 (FNV-1a), without making a text of each. */
+export function pushWordHashes(text: string, to: number[]): void {
+  const small = text.toLowerCase();
+  let hash = 0;
+  for (let at = 0; at < small.length; at++) {
+    if (classAt(small, at) === LETTER) {
+      hash = Math.imul((hash === 0 ? FNV_OFFSET : hash) ^ small.charCodeAt(at), FNV_PRIME) || 1;
+    } else if (hash !== 0) {
+      to.push(hash);
+      hash = 0;
+    }
+  }
+  if (hash !== 0) to.push(hash);
+}
