@@ -5,6 +5,7 @@ import { MemoryStore } from '../../persistence/memory-store.ts';
 import { sqliteIn, type TestGame, testFolder, testGame } from '../../testing/test-game.ts';
 import type { Operator } from '../proposals/operator.ts';
 import { runOperator } from '../proposals/operator-handler.ts';
+import { StoreError } from '../store/store-error.ts';
 import { actsTold } from './acts-told.ts';
 import { decideReport } from './decide-report.ts';
 import { liftSanction } from './lift-sanction.ts';
@@ -150,5 +151,31 @@ describe.each(['memory', 'sqlite'])('moderation over the store in %s', (kind) =>
     ).toEqual(err({ code: 'FORBIDDEN' }));
     await runOperator(world.parts.bus, noteReading, command);
     expect(await trail()).toEqual(['player.lines']);
+  });
+});
+
+describe('a store that fails', () => {
+  it('keeps nothing of a decision: neither what was done, nor the closed report, nor the line of the trail', async () => {
+    const store = new MemoryStore();
+    const world = await testGame({ store });
+    for (const player of ['rude', 'ann']) await world.newcomer(player);
+    const target = (await world.game.player('rude'))?.publicId ?? '';
+    await world.run('ann', 'social.report', { target, reason: 'name' });
+    const { begin } = store;
+    store.begin = async () => {
+      const unit = await begin.call(store);
+      return { ...unit, commit: () => Promise.reject(new StoreError('DISK_FULL', 'no room')) };
+    };
+    const decision = { action: 'suspend', days: 3, reason: 'seen it' } as const;
+    expect(await world.game.moderation.decide(ADA, 1, decision)).toEqual(err({ code: 'STORE_UNAVAILABLE' }));
+    const { moderation } = world.game;
+    expect([await moderation.openReports(), await store.reader.rows('operatorAct', ['rude'])]).toEqual([1, []]);
+    expect([
+      await store.reader.auditLines('', null, 5),
+      world.events.some(({ kind }) => kind === 'player.told'),
+    ]).toEqual([[], false]);
+    store.begin = begin;
+    expect(await moderation.decide(ADA, 1, decision)).toMatchObject({ ok: true, value: { state: 'closed' } });
+    expect(await world.run('rude', 'home.catch-up', { seen: true })).toMatchObject({ code: 'SUSPENDED' });
   });
 });
