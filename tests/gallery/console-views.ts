@@ -93,16 +93,6 @@ export const consoleViews = (person: string): readonly View[] => [
   page('economy-model', '#/economy/model'),
   page('clock', '#/clock'),
   page('draft', '#/draft'),
-  {
-    name: 'draft-table',
-    open: async (player) => {
-      await player.page
-        .locator('.month-charts')
-        .getByRole('button', { name: consoleWords(player.locale, 'chart.asTable') })
-        .first()
-        .click();
-    },
-  },
   { name: 'draft-settings', open: async (player) => button(player, 'preview.again').click() },
   {
     name: 'draft-publish',
@@ -110,6 +100,17 @@ export const consoleViews = (person: string): readonly View[] => [
       await closeDialog(player);
       await button(player, 'release.schedule').click();
       await player.page.getByRole('dialog').locator('ul.diff li').first().waitFor();
+    },
+  },
+  {
+    name: 'draft-table',
+    open: async (player) => {
+      await closeDialog(player);
+      await player.page
+        .locator('.month-charts')
+        .getByRole('button', { name: consoleWords(player.locale, 'chart.asTable') })
+        .first()
+        .click();
     },
   },
   page('draft-fields', '#/draft/-/fields'),

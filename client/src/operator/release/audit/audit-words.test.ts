@@ -21,6 +21,8 @@ it('takes only names a text may have', () => {
 
 it('takes a subject apart, also an odd one', () => {
   expect(subjectOf('draft:3')).toEqual(['draft', '3']);
+  expect(subjectOf('draft:d3')).toEqual(['draft', '3']);
+  expect(subjectOf('player:d3x')).toEqual(['player', 'd3x']);
   expect(subjectOf('switches')).toEqual([null, 'switches']);
   expect(subjectOf('player:a:b')).toEqual(['player', 'a:b']);
   expect(subjectOf('')).toEqual([null, '']);

@@ -3,10 +3,10 @@ import type { AuditLine } from '@bloomvale/shared/operator/release-api';
 /** What a text of the log may ask for: every plain value of the detail, and a few that are named alike everywhere. */
 export type AuditValues = Readonly<Record<string, string>>;
 
-/** `draft:3` as ["draft", "3"]; anything without a kind is its own name. */
+/** `draft:d3` as ["draft", "3"], as people say it; anything without a kind is its own name. */
 export function subjectOf(subject: string): readonly [kind: string | null, name: string] {
   const at = subject.indexOf(':');
-  return at === -1 ? [null, subject] : [subject.slice(0, at), subject.slice(at + 1)];
+  return at === -1 ? [null, subject] : [subject.slice(0, at), subject.slice(at + 1).replace(/^[dpv](?=\d+$)/, '')];
 }
 
 /** Parts of the key of an action's text: `proposal.ask` is `audit.did.proposal.ask`; null for a name that no text can have. */

@@ -20,7 +20,10 @@ export function valueWords(section: Section, path: readonly string[], value: Jso
   const schema = fieldSchema(section, path);
   const { unit, scale } = schema === null ? { unit: null, scale: 1 } : unitOf(section, path, schema);
   const figure = shortDecimal(value * scale, words);
-  return unit === null ? figure : `${figure}\u00a0${t(`unit.${unit}`)}`;
+  if (unit === null) return figure;
+  const name = t(`unit.${unit}`);
+  // English sets the sign for percent right behind the figure.
+  return words.locale === 'en' && name.startsWith('%') ? figure + name : `${figure}\u00a0${name}`;
 }
 
 function shortDecimal(value: number, { decimal }: Words): string {

@@ -5,7 +5,7 @@ import { findingText } from '../../catalogue/form/labels.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { entryHref } from './entry-href.ts';
 
-/** Findings shown here; all of them stand beside the entries they are about. */
+/** Errors shown here; all findings stand beside the entries they are about. */
 const SHOWN = 5;
 
 type Props = {
@@ -14,26 +14,27 @@ type Props = {
   readonly answer: CallAnswer<'findings'>;
 };
 
-/** What keeps a draft from going live, and what to look at; nothing when there is nothing. */
+/** What keeps a draft from going live, by name; warnings as a number that leads to them. */
 export function Findings({ id, answer: { findings, more } }: Props) {
   const words = useWords();
   const { t } = words;
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const warnings = findings.length - errors.length;
+  const warnings = findings.length - errors.length + more;
   if (findings.length === 0) return null;
-  const shown = [...errors, ...findings.filter(({ severity }) => severity === 'warning')].slice(0, SHOWN);
-  const rest = findings.length - shown.length + more;
+  const said = t('release.warnings', { count: warnings });
+  if (errors.length === 0) {
+    return (
+      <p className="muted" id={id}>
+        <a href={entryHref('catalogue', null)}>{said}</a>
+      </p>
+    );
+  }
+  const rest = errors.length - SHOWN;
   return (
     <div id={id}>
-      <Banner
-        kind={errors.length > 0 ? 'error' : 'caution'}
-        title={t('release.findings', {
-          errors: t('release.errors', { count: errors.length }),
-          warnings: t('release.warnings', { count: warnings }),
-        })}
-      >
+      <Banner kind="error" title={t('release.errors', { count: errors.length })}>
         <ul className="plain-list">
-          {shown.map((finding) => (
+          {errors.slice(0, SHOWN).map((finding) => (
             <li key={[finding.section, finding.id, ...finding.path, finding.code].join(' ')}>
               <a href={entryHref(finding.section, finding.id)}>{finding.id ?? finding.section}</a>{' '}
               {findingText(words, finding as Finding)}
@@ -41,6 +42,7 @@ export function Findings({ id, answer: { findings, more } }: Props) {
           ))}
         </ul>
         {rest > 0 ? <p>{t('release.moreFindings', { count: rest })}</p> : null}
+        {warnings > 0 ? <p>{said}</p> : null}
       </Banner>
     </div>
   );
