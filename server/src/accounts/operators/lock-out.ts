@@ -4,6 +4,8 @@ import type { AccountsDatabase, AccountTables } from '../accounts-database.ts';
 /** Wrong passwords in a row before an account is locked, and for how long the first time; each further time doubles it. */
 const TRIES = 5;
 const FIRST_LOCK_MS = 15 * 60_000;
+/** Addresses whose tries are remembered. */
+const ADDRESSES_MOST = 10_000;
 const MOST_LOCK_MS = 24 * 3_600_000;
 
 export type Attempt =
@@ -45,7 +47,18 @@ export class LockOut {
       .values({ email: email.toLowerCase(), ...values })
       .onConflict((conflict) => conflict.column('email').doUpdateSet(values))
       .execute();
+    await this.#forgetStrangers(tx);
     return { refusedUntil: null, locksUntil: locked === 0 ? null : locked };
+  }
+
+  /** Whoever makes addresses up must not fill the disk: beyond a bound those that are not locked now are forgotten. */
+  async #forgetStrangers(tx: Transaction<AccountTables>): Promise<void> {
+    const { count } = await tx
+      .selectFrom('operator_lock')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    if (count <= ADDRESSES_MOST) return;
+    await tx.deleteFrom('operator_lock').where('locked_until', '<=', this.#now()).execute();
   }
 
   /** The password was right and nothing else was tried: neither a failure nor a success. */

@@ -37,7 +37,7 @@ export type PreviewDeskParts = {
   /** Epoch ms. */
   readonly now: () => number;
   readonly logger: Logger;
-  /** Threads; as many as the machine has but one when left out. No figure depends on it. */
+  /** Threads; as many as may stand behind the game when left out. No figure depends on it. */
   readonly threads?: number;
   /** Runs a side; on threads when left out. */
   readonly run?: typeof runPreview;

@@ -1,12 +1,12 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { invariant } from '@bloomvale/shared/result';
 import type { RunFigures } from '../../domain/preview/preview-record.ts';
 import { type PreviewSummary, summarise } from '../../domain/preview/preview-summary.ts';
+import { threadsBehindTheGame } from '../behind-the-game.ts';
 import type { PreviewOrder, RunsDone, RunsWanted } from './preview-messages.ts';
 
 export type PreviewJob = PreviewOrder & {
-  /** Threads to use; as many as the machine has, but one for the game, when left out. The figures do not depend on it. */
+  /** Threads to use; as many as may stand behind the game when left out. The figures do not depend on it. */
   readonly threads?: number;
   /** Told after each few runs. */
   readonly onProgress?: (done: number, all: number) => void;
@@ -27,7 +27,7 @@ const RUNS_A_TIME = 4;
  */
 export async function runPreview({ threads, onProgress, signal, ...order }: PreviewJob): Promise<PreviewSummary> {
   const { runs } = order.settings;
-  const wanted = Math.max(1, Math.min(threads ?? availableParallelism() - 1, Math.ceil(runs / RUNS_A_TIME)));
+  const wanted = Math.max(1, Math.min(threads ?? threadsBehindTheGame(), Math.ceil(runs / RUNS_A_TIME)));
   const workers = Array.from(
     { length: wanted },
     () => new Worker(new URL('./preview-thread.ts', import.meta.url), { workerData: order }),

@@ -2,8 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '@bloomvale/shared/result';
 import { prepareCatalogue } from '../../domain/preview/preview-catalogue.ts';
 import { previewRun } from '../../domain/preview/preview-run.ts';
+import { behindTheGame } from '../behind-the-game.ts';
 import type { PreviewOrder, RunsDone, RunsWanted } from './preview-messages.ts';
 
+behindTheGame();
 const port = parentPort;
 invariant(port !== null, 'the preview runs on threads of its own');
 const { content, styles, settings } = workerData as PreviewOrder;
