@@ -74,11 +74,11 @@ function section({ method, path, operation }: Placed): string {
     2,
   );
   return `<h3 id="${escaped(operationId)}">${method.toUpperCase()} ${escaped(path)}</h3><p>${escaped(summary)}</p>
-<p class="needs">${escaped(description)}</p><details><summary>Request and answer</summary><pre>${linked(detail)}</pre></details>`;
+<p class="needs">${escaped(description)}</p><details><summary>Request and answer</summary><pre tabindex="0">${linked(detail)}</pre></details>`;
 }
 
 const shape = ([name, schema]: readonly [string, JsonObject]): string =>
-  `<details id="shape-${escaped(name)}"><summary>${escaped(name)}</summary><pre>${linked(JSON.stringify(schema, null, 2))}</pre></details>`;
+  `<details id="shape-${escaped(name)}"><summary>${escaped(name)}</summary><pre tabindex="0">${linked(JSON.stringify(schema, null, 2))}</pre></details>`;
 
 /** References lead to the shape on this page. */
 const linked = (text: string): string =>
