@@ -26,7 +26,17 @@ export const errorsOf = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => severity === 'error');
 
 /** Parts by which everybody's coins, pace and chances are made: nobody changes them alone. */
-export const SENSITIVE_PARTS: ReadonlySet<string> = new Set(['economy', 'growing', 'homestead', 'model']);
+export const SENSITIVE_PARTS: ReadonlySet<string> = new Set([
+  'economy',
+  'growing',
+  'homestead',
+  'goods',
+  'crops',
+  'recipes',
+  'model',
+  'sectors',
+  'regions',
+]);
 
 /** Names of the sensitive parts among changes, each once. */
 export const sensitiveParts = (changes: readonly { readonly section: string }[]): string[] => [
