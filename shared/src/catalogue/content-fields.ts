@@ -25,15 +25,20 @@ export function entrySchema(section: Section): z.core.$ZodType | null {
   return part instanceof z.ZodArray ? part.element : part;
 }
 
+const POSITION = /^\d+$/;
+
 function inside(schema: z.core.$ZodType, key: string): z.core.$ZodType | null {
   const value = bare(schema);
+  if (value instanceof z.ZodArray) return POSITION.test(key) ? value.element : null;
+  if (value instanceof z.ZodTuple)
+    return POSITION.test(key) ? ((value.def.items[Number(key)] as z.core.$ZodType) ?? null) : null;
   if (value instanceof z.ZodObject) {
     return Object.hasOwn(value.shape, key) ? (value.shape[key] as z.core.$ZodType) : null;
   }
   return value instanceof z.ZodRecord ? value.valueType : null;
 }
 
-/** Schema of a field, with its optional and nullable; null when the catalogue has no such field. */
+/** Schema of a field, positions of lists among its keys, with its optional and nullable; null when the catalogue has no such field. */
 export function fieldSchema(section: Section, path: readonly string[]): z.core.$ZodType | null {
   let schema = entrySchema(section);
   for (const key of path) schema = schema === null ? null : inside(schema, key);

@@ -113,6 +113,28 @@ describe('diffInWords', () => {
     expect(diffInWords(before, after)[0]?.ids).toEqual([]);
   });
 
+  it('goes into a list whose entries stay, and leaves one that grew or changed altogether', () => {
+    const levels = (...prices: number[]): Json => ({
+      stations: [{ id: 'oven', levels: prices.map((price) => ({ price })) }],
+    });
+    const told = (before: Json, after: Json) =>
+      diffInWords(base([], { homestead: before }), base([], { homestead: after })).flatMap(({ parts }) => parts);
+    expect(told(levels(1, 2), levels(1, 3))).toMatchObject([
+      {
+        key: 'field',
+        values: {
+          field: { path: ['stations', '0', 'levels', '1', 'price'] },
+          before: { value: 2 },
+          after: { value: 3 },
+        },
+      },
+    ]);
+    expect(told(levels(1), levels(1, 3))).toMatchObject([
+      { key: 'rewritten', values: { field: { path: ['stations', '0', 'levels'] } } },
+    ]);
+    expect(told(levels(1, 2, 3, 4, 5, 6, 7), levels(2, 3, 4, 5, 6, 7, 8))).toMatchObject([{ key: 'rewritten' }]);
+  });
+
   it('makes one line of a bulk edit, and none of its entries is told again', () => {
     const people = ['a', 'b', 'c'].map((id) => person(id));
     const dearer = people.map((one) => ({ ...(one as object), country: 'pe' }) as Json);

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale, type Localised } from '../content/text.ts';
-import { type CatalogueChange, catalogueDiff, isObject, type Json, type Section } from './catalogue-diff.ts';
+import { type CatalogueChange, catalogueDiff, fieldDiff, isObject, type Json, type Section } from './catalogue-diff.ts';
 import { valueAt } from './changes-onto.ts';
 import { SECTIONS } from './content-fields.ts';
 import type { DiffPart, DiffSentence, DiffValue } from './diff-sentence.ts';
@@ -11,6 +11,8 @@ const NAMES_MOST = 8;
 const SAME_FROM = 3;
 /** A value longer than this is not read in passing. */
 const SHORT = 60;
+/** Fields inside a list that are told one by one: the price of a step, not a whole new table. */
+const INSIDE_MOST = 6;
 /** Values of a list that can be read in passing. */
 const SHORT_LIST = 12;
 
@@ -178,12 +180,31 @@ function usePart(section: Section, id: string | null, uses: ReadonlyMap<string, 
 }
 
 function partsOf(section: Section, id: string | null, changes: readonly Changed[], sides: Sides): DiffPart[] {
-  if (section !== 'entrepreneurs') return changes.map(fieldPart);
+  if (section !== 'entrepreneurs') return changes.flatMap(listed).map(fieldPart);
   const loan = loanParts(
     { entry: sides.before(section, id), side: sides.before },
     { entry: sides.after(section, id), side: sides.after },
   );
-  return [...loan, ...changes.filter((change) => !isToldOfLoan(change)).map(fieldPart)];
+  return [
+    ...loan,
+    ...changes
+      .filter((change) => !isToldOfLoan(change))
+      .flatMap(listed)
+      .map(fieldPart),
+  ];
+}
+
+/** A list as the fields in it that differ, when both sides have as many entries and few of them changed; else the list as a whole. */
+function listed(change: Changed): Changed[] {
+  const { path, before, after } = change;
+  const isList = Array.isArray(before) && Array.isArray(after) && before.length === after.length;
+  if (!isList || (isShort(before) && isShort(after))) return [change];
+  const inner: Changed[] = [];
+  for (let i = 0; i < before.length && inner.length <= INSIDE_MOST; i++) {
+    const fields = fieldDiff(before[i] as Json, after[i] as Json, [...path, String(i)]);
+    inner.push(...fields.flatMap((field) => listed({ ...change, ...field })));
+  }
+  return inner.length > INSIDE_MOST ? [change] : inner;
 }
 
 /** A field with both values, as far as they can be read in passing. */

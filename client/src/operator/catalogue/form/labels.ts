@@ -34,12 +34,14 @@ export function labelOf(words: Words, section: Section, path: Path): string {
     : (textOf(words, `field.${key}`) ?? plain(last));
 }
 
-/** The same where no form stands around it: "Steps (Water)". */
+/** The same where no form stands around it: "Price (Water, 2)", of the second step for water. */
 export function longLabelOf(words: Words, section: Section, path: Path): string {
   if (path.length === 0) return labelOf(words, section, path);
   const { key, of } = fieldName(section, path);
   const field = textOf(words, `field.${key}`) ?? labelOf(words, section, path);
-  return of.length === 0 ? field : words.t('diff.of', { field, of: of.map((one) => choiceOf(words, one)).join(', ') });
+  const positions = path.filter((one) => /^\d+$/.test(String(one))).map((one) => words.integer(Number(one) + 1));
+  const which = [...of.map((one) => choiceOf(words, one)), ...positions];
+  return which.length === 0 ? field : words.t('diff.of', { field, of: which.join(', ') });
 }
 
 export const choiceOf = (words: Words, value: string): string => textOf(words, `option.${value}`) ?? plain(value);
