@@ -50,7 +50,7 @@ export function ClockPage() {
                   <p className="muted">{t('clock.means')}</p>
                 </Panel>
                 <Panel title={t('clock.segments')} bare>
-                  <ScrollBox label={t('clock.segments')}>
+                  <ScrollBox label={t('clock.list')}>
                     <table className="dense">
                       <thead>
                         <tr>

@@ -22,7 +22,7 @@ export function RoomsPanel({ live }: { live: LiveView }) {
       {live.rooms.length === 0 ? (
         <p className="panel-body muted">{t('live.noRooms')}</p>
       ) : (
-        <ScrollBox label={t('live.roomsTitle')} className="scroll-x rooms-list">
+        <ScrollBox label={t('live.roomsList')} className="scroll-x rooms-list">
           <table className="dense">
             <thead>
               <tr>

@@ -20,7 +20,7 @@ export function WalletLines({ id }: { id: string }) {
             {lines.length === 0 ? (
               <Empty title={t('moderation.noLines')} />
             ) : (
-              <ScrollBox label={t('moderation.lines')}>
+              <ScrollBox label={t('moderation.linesList')}>
                 <table className="dense">
                   <thead>
                     <tr>
