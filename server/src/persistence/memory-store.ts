@@ -12,6 +12,7 @@ import type {
   WalletLine,
   WriteSet,
 } from '../application/store/store.ts';
+import type { TableShape } from '../application/store/table-shape.ts';
 import {
   type KeptRows,
   type KeptTable,
@@ -20,7 +21,6 @@ import {
   TABLE_NAMES,
   TABLES,
   type TableName,
-  type TableShape,
 } from '../application/store/tables.ts';
 import { memoryCatalogueReader } from './memory-catalogue-reader.ts';
 import { memoryGrowingReader } from './memory-growing-reader.ts';

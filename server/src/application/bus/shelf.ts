@@ -1,5 +1,6 @@
 import type { Key } from '../store/store.ts';
-import { type KeptRows, type KeptTable, keyOf, TABLES, type TableShape } from '../store/tables.ts';
+import type { TableShape } from '../store/table-shape.ts';
+import { type KeptRows, type KeptTable, keyOf, TABLES } from '../store/tables.ts';
 
 /** Undoes one change. */
 export type Undo = () => void;

@@ -1,6 +1,7 @@
 import type { AuditLineRow, CatalogueDraftRow, CatalogueVersionRow, ProposalRow } from './catalogue-rows.ts';
 import type { BorrowerRow, InboxRow, LetterRow, OwnLoanRow, ShopVisitRow } from './growing-rows.ts';
 import type { LiveSampleRow, OperatorActRow, ReportRow } from './moderation-rows.ts';
+import { OPERATOR_TABLES } from './operator-tables.ts';
 import type {
   AccountRow,
   AutoLendLineRow,
@@ -23,6 +24,7 @@ import type {
   TransferRow,
   VillageRow,
 } from './rows.ts';
+import { shape, type TableShape } from './table-shape.ts';
 
 /** Rows that change: loaded by one column, decided upon in memory, written back whole. */
 export type KeptRows = {
@@ -67,28 +69,8 @@ export type KeptTable = keyof KeptRows;
 export type AddedTable = keyof AddedRows;
 export type TableName = keyof Rows;
 
-export type TableShape<R> = {
-  readonly name: string;
-  readonly columns: readonly (keyof R & string)[];
-  /** Primary key. */
-  readonly key: readonly (keyof R & string)[];
-  /** Column whose value a command names to have rows loaded; several rows may share it. */
-  readonly loadBy: keyof R & string;
-};
-
-type Complete<R, C extends readonly (keyof R)[]> = Exclude<keyof R, C[number]> extends never ? C : never;
-
-/** Declares a table; the compiler refuses a list that leaves a column out. */
-const shape =
-  <R>() =>
-  <const C extends readonly (keyof R & string)[]>(
-    name: string,
-    key: readonly (keyof R & string)[],
-    loadBy: keyof R & string,
-    columns: Complete<R, C>,
-  ): TableShape<R> => ({ name, key, loadBy, columns });
-
 export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
+  ...OPERATOR_TABLES,
   player: shape<PlayerRow>()('player', ['id'], 'id', [
     'id',
     'publicId',
@@ -299,91 +281,11 @@ export const TABLES: { readonly [T in TableName]: TableShape<Rows[T]> } = {
     'toPlace',
     'at',
   ]),
-  report: shape<ReportRow>()('report', ['id'], 'id', [
-    'id',
-    'playerId',
-    'target',
-    'reason',
-    'at',
-    'closedAt',
-    'action',
-    'closedBy',
-    'closedByName',
-    'decision',
-  ]),
-  operatorAct: shape<OperatorActRow>()('operator_act', ['id'], 'playerId', [
-    'id',
-    'playerId',
-    'kind',
-    'at',
-    'until',
-    'amount',
-    'reason',
-    'liftedAt',
-    'toldAt',
-  ]),
-  liveSample: shape<LiveSampleRow>()('live_sample', ['at'], 'at', ['at', 'figures']),
   outbox: shape<OutboxRow>()('outbox', ['id'], 'id', ['id', 'at', 'events']),
   clockSegment: shape<ClockSegmentRow>()('clock_segment', ['realFrom'], 'realFrom', [
     'realFrom',
     'simFrom',
     'monthSeconds',
-    'reason',
-  ]),
-  catalogueVersion: shape<CatalogueVersionRow>()('catalogue_version', ['number'], 'number', [
-    'number',
-    'hash',
-    'content',
-    'at',
-    'author',
-    'authorName',
-    'note',
-    'origin',
-    'parent',
-  ]),
-  catalogueDraft: shape<CatalogueDraftRow>()('catalogue_draft', ['id'], 'id', [
-    'id',
-    'title',
-    'base',
-    'changes',
-    'changeCount',
-    'revision',
-    'state',
-    'createdBy',
-    'createdByName',
-    'createdAt',
-    'updatedBy',
-    'updatedByName',
-    'updatedAt',
-    'publishedAs',
-  ]),
-  proposal: shape<ProposalRow>()('proposal', ['id'], 'id', [
-    'id',
-    'kind',
-    'subject',
-    'payload',
-    'reason',
-    'fourEyes',
-    'because',
-    'state',
-    'askedBy',
-    'askedByName',
-    'askedAt',
-    'decidedBy',
-    'decidedByName',
-    'decidedAt',
-    'dueAt',
-    'outcome',
-  ]),
-  auditLine: shape<AuditLineRow>()('audit_line', ['id'], 'id', [
-    'id',
-    'at',
-    'actor',
-    'actorName',
-    'role',
-    'action',
-    'subject',
-    'detail',
     'reason',
   ]),
 };
