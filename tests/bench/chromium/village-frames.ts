@@ -9,6 +9,7 @@ import { goTo, playAsGuest } from '../../support/browser-play.ts';
 import type { BrowserServer } from '../../support/browser-server.ts';
 import { until, worldFigures } from '../../support/browser-world.ts';
 import { type BenchFigure, rounded } from '../bench-figure.ts';
+import { traceAnimationFrames } from './animation-frames.ts';
 import { pageMetrics } from './page-metrics.ts';
 import { quantile } from './quantile.ts';
 
@@ -46,6 +47,11 @@ async function fillVillage(url: string): Promise<Bot[]> {
   return bots;
 }
 
+/**
+ * Script of the world is counted in the processor's time of each animation frame, from Chromium's trace. By the clock, as before, a frame
+ * was as long as its thread was kept waiting by the bots, the server and the software renderer, which share the machine: at the same build
+ * and load, 95 in 100 took 1.9 to 2.2 ms of the processor in every run, and anything from 6 to 18 ms by the clock.
+ */
 async function watch(player: Player, bots: readonly Bot[]): Promise<BenchFigure[]> {
   const end = { at: Date.now() + WATCHED_MS + 2_000, stopped: () => false };
   const walking = Promise.all(bots.map((bot) => wander(bot, end, STROLL, Number.POSITIVE_INFINITY)));
@@ -53,16 +59,17 @@ async function watch(player: Player, bots: readonly Bot[]): Promise<BenchFigure[
   await pause(2_000);
   const [before, framesBefore] = [await pageMetrics(player), (await worldFigures(player)).frames];
   const drawCalls: number[] = [];
-  const endsAt = Date.now() + WATCHED_MS;
-  while (Date.now() < endsAt) {
-    drawCalls.push((await worldFigures(player)).drawCalls);
-    await pause(250);
-  }
+  const { processor, wall } = await traceAnimationFrames(player, async () => {
+    const endsAt = Date.now() + WATCHED_MS;
+    while (Date.now() < endsAt) {
+      drawCalls.push((await worldFigures(player)).drawCalls);
+      await pause(250);
+    }
+  });
   const [after, figures] = [await pageMetrics(player), await worldFigures(player)];
   await walking;
   const frames = figures.frames - framesBefore;
   const script = ((after.ScriptDuration - before.ScriptDuration) * 1_000) / Math.max(1, frames);
-  const drawn = figures.scriptMs.slice(-frames);
   return [
     {
       name: 'script a frame, village of 24',
@@ -73,9 +80,10 @@ async function watch(player: Player, bots: readonly Bot[]): Promise<BenchFigure[
     },
     ...[0.5, 0.95].map((share) => ({
       name: `script a frame of the world, ${share * 100} in 100 frames, village of 24`,
-      value: rounded(quantile(drawn, share), 2),
+      value: rounded(quantile(processor, share), 2),
       unit: 'ms',
       atMost: MOST_SCRIPT_MS,
+      note: `of the processor's time; ${rounded(quantile(wall, share), 2)} ms by the clock, with 23 bots, server and software WebGL beside it`,
     })),
     {
       name: 'draw calls a frame, village of 24',
