@@ -9,6 +9,7 @@ import type { Config } from './config/env.ts';
 import { installFrontDoor } from './http/front-door.ts';
 import type { Lifecycle } from './http/health.ts';
 import { type OriginRule, originRule } from './http/origin.ts';
+import type { PictureOf } from './http/person-picture.ts';
 import { rateLimits } from './http/rate-limits.ts';
 import { mountRoutes } from './http/routes.ts';
 import { openConsole } from './operator/console.ts';
@@ -32,6 +33,7 @@ const SOCKET_PATH = /^\/[\w-]{9}\/[\w-]{9}$/;
 export type AppOptions = {
   readonly config: Config;
   readonly game: Game;
+  readonly pictureOf: PictureOf;
   readonly accounts: Accounts;
   readonly lifecycle: Lifecycle;
   readonly logger: Logger;
@@ -57,7 +59,8 @@ const define = (options: Omit<Parameters<typeof defineServer>[0], 'rooms'>) =>
 export type GameServer = ReturnType<typeof define>;
 
 /** Puts the server together: one port for pages, API and rooms. The only place that knows Express, Colyseus and the game at once. */
-export function createApp({ config, game, accounts, lifecycle, logger, faults = new FaultLog() }: AppOptions): App {
+export function createApp(options: AppOptions): App {
+  const { config, game, pictureOf, accounts, lifecycle, logger, faults = new FaultLog() } = options;
   const originAllowed = originRule(config.publicUrl);
   const seats = new Seats(config.commandsPerSecond);
   const relay = new EventRelay(seats, logger);
@@ -107,6 +110,7 @@ export function createApp({ config, game, accounts, lifecycle, logger, faults = 
         lifecycle,
         logger,
         clientDir: config.clientDir,
+        pictureOf,
         players: () => seats.size,
         consoleApi: console.api,
         metrics: {

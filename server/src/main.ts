@@ -1,3 +1,4 @@
+import { laterPictures } from '@bloomvale/assets/later-pictures';
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import { openAccounts } from './accounts/accounts.ts';
 import { createApp } from './app.ts';
@@ -66,7 +67,7 @@ async function main(config: Config): Promise<void> {
     log: logger,
   });
   open.push(() => game.stop());
-  const app = createApp({ config, game, accounts, lifecycle, logger, faults });
+  const app = createApp({ config, game, pictureOf: laterPictures(content), accounts, lifecycle, logger, faults });
   const port = await app.listen();
   open.push(() => app.close());
   await game.start();

@@ -1,3 +1,4 @@
+import { laterPictures } from '@bloomvale/assets/later-pictures';
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
 import { openAccounts } from '@bloomvale/server/accounts/accounts';
 import { createApp } from '@bloomvale/server/app';
@@ -50,7 +51,7 @@ const game = await createGame({
   timeScale: config.timeScale,
   log: logger,
 });
-const app = createApp({ config, game, accounts, lifecycle, logger });
+const app = createApp({ config, game, pictureOf: laterPictures(game.content), accounts, lifecycle, logger });
 await app.listen();
 await game.start();
 lifecycle.phase = 'ready';

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { laterPictures } from '@bloomvale/assets/later-pictures';
 import { openAccounts } from '@bloomvale/server/accounts/accounts';
 import { createApp, type GameServer } from '@bloomvale/server/app';
 import type { Game } from '@bloomvale/server/application/contract';
@@ -41,7 +42,7 @@ export async function openEdgeOf<G extends Game>(game: G, overrides: Partial<Con
     minAge: config.minAge,
     logger,
   });
-  const app = createApp({ config, game, accounts, lifecycle, logger });
+  const app = createApp({ config, game, pictureOf: laterPictures(game.content), accounts, lifecycle, logger });
   const url = `http://127.0.0.1:${await app.listen()}`;
   const close = async () => {
     await app.close();

@@ -5,27 +5,13 @@ import { SECTORS } from '@bloomvale/shared/content/lending';
 import { resetIds } from '../kit/base/random.ts';
 import { goodIcon, isGoodIconId } from '../kit/goods/goods.ts';
 import type { Look } from '../kit/people/look.ts';
-import { bust } from '../kit/people/portrait.ts';
+import { portrait } from '../kit/people/portrait-document.ts';
 import { PRESETS } from '../kit/people/presets.ts';
 import { workplaceOfSector } from '../kit/workplaces/workplace.ts';
 import { GLYPHS, ICONS, LANGUAGE_FLAGS, OWN_ICONS } from '../manifest.ts';
 import { emoji, emojiDocument } from './fluent.ts';
 
 const require = createRequire(import.meta.url);
-
-/** Soft backgrounds of portraits; which one follows from the id, so that a face keeps its colour. */
-const PORTRAIT_GROUNDS = ['#bfe3d8', '#f9d9a6', '#cfe0f3', '#e3d6ef', '#f7cbb0', '#d8ebc4'] as const;
-
-const groundOf = (id: string): string =>
-  PORTRAIT_GROUNDS[[...id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 9973, 7) % PORTRAIT_GROUNDS.length] ??
-  PORTRAIT_GROUNDS[0];
-
-/** One portrait as an SVG document of 200 x 200. */
-export function portrait(id: string, look: Look, happy: boolean): string {
-  resetIds();
-  const drawn = bust(happy ? { ...look, eyes: 'happy' } : look);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" width="200" height="200"><rect width="200" height="200" fill="${groundOf(id)}"/><g transform="translate(100 112) scale(1.08)">${drawn}</g></svg>`;
-}
 
 /** Writes `people/<id>.svg` and `-happy.svg` for everyone; the player's presets get the plain one only. */
 export function writePortraits(people: Readonly<Record<string, Look>>, folder: string): void {

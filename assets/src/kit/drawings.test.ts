@@ -1,7 +1,6 @@
 import { SECTORS } from '@bloomvale/shared/content/lending';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
-import { portrait } from '../build/dom-pictures.ts';
 import { emoji } from '../build/fluent.ts';
 import { STATION_STATES } from '../frames.ts';
 import { resetIds } from './base/random.ts';
@@ -14,6 +13,7 @@ import { avatar } from './people/avatar/avatar.ts';
 import { DIRECTIONS, POSES, type Pose } from './people/avatar/poses.ts';
 import { FAMILY } from './people/family.ts';
 import { CUTS, HAIR_STYLES, type Look, TEXTILES, WEAR } from './people/look.ts';
+import { portrait } from './people/portrait-document.ts';
 import { STATIONS, station, stationMovingPart } from './stations/station.ts';
 import { workplaceOfSector } from './workplaces/workplace.ts';
 

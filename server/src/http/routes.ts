@@ -12,6 +12,7 @@ import { health, type Lifecycle } from './health.ts';
 import { type HttpCode, HttpRefusal, sendRefusal } from './http-refusal.ts';
 import { lendingRoutes } from './lending-routes.ts';
 import { type MetricsOptions, metricsRoute } from './metrics-route.ts';
+import { type PictureOf, personPicture } from './person-picture.ts';
 import { playerRoutes } from './player-routes.ts';
 import { staticClient } from './static-client.ts';
 
@@ -21,6 +22,7 @@ export type RouteOptions = {
   readonly lifecycle: Lifecycle;
   readonly players: () => number;
   readonly clientDir: string;
+  readonly pictureOf: PictureOf;
   readonly logger: Logger;
   /** Answers `/operator/api`; unknown paths below it too. */
   readonly consoleApi: ConsoleApi;
@@ -42,6 +44,7 @@ export function mountRoutes(app: Application, options: RouteOptions): void {
   });
   app.get('/metrics', metricsRoute(options.metrics));
   app.get('/content/:file', contentRoute(options.game));
+  app.get('/generated/people/:file', personPicture(options.game, options.pictureOf));
   app.use(staticClient(options.clientDir, () => options.game.contentHash));
   app.use((_request, response) => sendRefusal(response, 404, 'NOT_FOUND'));
   app.use(answerFault(options.logger));
