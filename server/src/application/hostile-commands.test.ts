@@ -35,7 +35,14 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: numbers },
   { weight: 2, arbitrary: fc.boolean() },
   { weight: 3, arbitrary: fc.array(fc.oneof(names, numbers), { maxLength: 4 }) },
-  { weight: 2, arbitrary: fc.dictionary(names.filter((name) => name !== undefined), numbers, { maxKeys: 3 }) },
+  {
+    weight: 2,
+    arbitrary: fc.dictionary(
+      names.filter((name) => name !== undefined),
+      numbers,
+      { maxKeys: 3 },
+    ),
+  },
   { weight: 1, arbitrary: fc.constantFrom(null, undefined, Number.NaN) },
 );
 /** The fields a command has, each with anything in it. */
