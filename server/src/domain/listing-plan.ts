@@ -49,7 +49,8 @@ function planStarters(content: Content, key: PhiloxKey, state: ListingState): Li
   const open = state.open.filter(({ starter }) => starter);
   const taken = open.map(({ entrepreneur }) => entrepreneur);
   const wanted = Math.max(0, starterOpen - open.length);
-  return choose(people, taken, state.running, { key, entity: 1, from: state.starterCount, wanted }).map((person) => ({
+  const chosen = choose(people, taken, state.running, { key, entity: 1, from: state.starterCount, wanted });
+  return Array.from(chosen, (person) => ({
     entrepreneur: person.id,
     starter: true,
     windowSim: windowSimHours * SIM_HOUR,
@@ -60,10 +61,12 @@ function planOrdinary(content: Content, key: PhiloxKey, state: ListingState): Li
   const { openMin, openMax, windowSimHours } = content.economy.lending;
   const people = peopleOf(content).ordinary;
   const open = state.open.filter(({ starter }) => !starter);
+  let need = open.reduce((sum, { missing }) => sum + missing, 0);
+  // Most of the time nothing is to be listed: then nobody need be chosen.
+  if (open.length >= openMin && need >= state.wallets) return [];
   const taken = open.map(({ entrepreneur }) => entrepreneur);
   const wanted = Math.max(0, openMax - open.length);
   const chosen = choose(people, taken, state.running, { key, entity: 0, from: state.listedCount, wanted });
-  let need = open.reduce((sum, { missing }) => sum + missing, 0);
   const listings: Listing[] = [];
   for (const person of chosen) {
     const count = open.length + listings.length;
@@ -85,30 +88,43 @@ type Draw = { readonly key: PhiloxKey; readonly entity: number; readonly from: n
 
 /**
  * Goes round the people in an order drawn anew each round. Nobody stands in the hall twice at a time; whoever still repays comes only
- * when nobody else is left, the longest-running loan first.
+ * when nobody else is left, the longest-running loan first. One by one, as far as anybody asks.
  */
-function choose(
+function* choose(
   people: readonly Entrepreneur[],
   taken: readonly string[],
   running: readonly string[],
   { key, entity, from, wanted }: Draw,
-): Entrepreneur[] {
-  const chosen = new Set<Entrepreneur>();
-  if (wanted === 0 || people.length === 0) return [];
-  const inHall = new Set(taken);
-  const repaying = new Set(running);
-  const free = (person: Entrepreneur) => !inHall.has(person.id) && !chosen.has(person);
+): Generator<Entrepreneur, void> {
+  if (wanted === 0 || people.length === 0) return;
+  // In the hall, repaying, or chosen just now.
+  const busy = new Set([...taken, ...running]);
+  let left = wanted;
   for (const person of rounds(people, key, entity, from)) {
-    if (chosen.size >= wanted) break;
-    if (free(person) && !repaying.has(person.id)) chosen.add(person);
+    if (busy.has(person.id)) continue;
+    busy.add(person.id);
+    yield person;
+    if (--left === 0) return;
   }
-  if (chosen.size === wanted) return [...chosen];
-  const byId = new Map(people.map((person) => [person.id, person]));
+  const byId = peopleById(people);
+  const inHall = new Set(taken);
   for (const id of running) {
     const person = byId.get(id);
-    if (chosen.size < wanted && person !== undefined && free(person)) chosen.add(person);
+    if (person === undefined || inHall.has(id)) continue;
+    inHall.add(id);
+    yield person;
+    if (--left === 0) return;
   }
-  return [...chosen];
+}
+
+const byIds = new WeakMap<readonly Entrepreneur[], ReadonlyMap<string, Entrepreneur>>();
+
+function peopleById(people: readonly Entrepreneur[]): ReadonlyMap<string, Entrepreneur> {
+  const known = byIds.get(people);
+  if (known !== undefined) return known;
+  const made = new Map(people.map((person) => [person.id, person]));
+  byIds.set(people, made);
+  return made;
 }
 
 /** The people of this round from the counter on, and the whole next one; each round is a Fisher-Yates shuffle by the village's key. */

@@ -42,23 +42,40 @@ function innovation(key: PhiloxKey, period: number): number {
  */
 export function regionalFactor(keyOf: RegionKeyOf, month: number, { memoryPercent }: Model['region']): number {
   invariant(Number.isInteger(month) && month >= 0, 'regionalFactor: a month from 0 on');
-  return remembered(memoOf(keyOf).factors, month * 100 + memoryPercent, () => factorOf(keyOf, month, memoryPercent));
+  const { factors } = memoOf(keyOf);
+  const name = month * 100 + memoryPercent;
+  return factors.get(name) ?? remembered(factors, name, () => factorOf(keyOf, month, memoryPercent));
 }
 
 function factorOf(keyOf: RegionKeyOf, month: number, memoryPercent: number): number {
   const { innovations } = memoOf(keyOf);
-  const decay = memoryPercent / 100;
   const drawn = (period: number): number => innovation(philoxKey(keyOf(period)), period);
-  let weight = 1;
+  const { weights, norm } = weightsOf(memoryPercent);
+  const last = keyPeriod(month);
   let sum = 0;
-  let squares = 0;
   for (let back = 0; back <= FACTOR_MEMORY; back++) {
-    const period = keyPeriod(month - back);
-    sum += weight * remembered(innovations, period, drawn);
-    squares += weight * weight;
-    weight *= decay;
+    sum += (weights[back] as number) * (innovations.get(last - back) ?? remembered(innovations, last - back, drawn));
   }
-  return sum / Math.sqrt(squares);
+  return sum / norm;
+}
+
+type Weights = { readonly weights: readonly number[]; readonly norm: number };
+/** By `memoryPercent`, 0 to 99: a handful of versions of the catalogue. */
+const weightsKept = new Map<number, Weights>();
+
+function weightsOf(memoryPercent: number): Weights {
+  return remembered(weightsKept, memoryPercent, () => {
+    const decay = memoryPercent / 100;
+    const weights: number[] = [];
+    let weight = 1;
+    let squares = 0;
+    for (let back = 0; back <= FACTOR_MEMORY; back++) {
+      weights.push(weight);
+      squares += weight * weight;
+      weight *= decay;
+    }
+    return { weights, norm: Math.sqrt(squares) };
+  });
 }
 
 /** Months (0 to 11) of a region's farming year (`content/region`). */

@@ -33,13 +33,13 @@ export type ShockPart = { readonly cause: ShockCause; readonly shiftMilli: numbe
 
 /** Adds up parts. Help works on the roll as well: a late borrower is past the hazard. */
 export function shockOf(rhoPpm: number, factor: number, parts: readonly ShockPart[]): Shock {
-  const sum = (some: readonly ShockPart[]): number => some.reduce((total, part) => total + part.shiftMilli, 0);
-  return {
-    rhoPpm,
-    factor,
-    shiftMilli: sum(parts),
-    rollShiftMilli: sum(parts.filter((part) => part.cause === 'coup_de_main')),
-  };
+  let shiftMilli = 0;
+  let rollShiftMilli = 0;
+  for (const part of parts) {
+    shiftMilli += part.shiftMilli;
+    if (part.cause === 'coup_de_main') rollShiftMilli += part.shiftMilli;
+  }
+  return { rhoPpm, factor, shiftMilli, rollShiftMilli };
 }
 
 /** Normal quantiles of hazards by ppm: a catalogue has a few dozen hazards, and an inverse costs as much as fifty functions. */
@@ -74,7 +74,8 @@ export function shockedPpm(
 export function shiftChain(chain: RepaymentChain, shock: Shock): RepaymentChain {
   const { rollShiftMilli } = shock;
   const hPpm = shockedPpm(chain.hPpm, shock);
-  if (rollShiftMilli === 0) return { ...chain, hPpm };
+  const { instalments, ticksPerInstalment, rollPpm, cure } = chain;
+  if (rollShiftMilli === 0) return { instalments, ticksPerInstalment, hPpm, rollPpm, cure };
   const roll = { rhoPpm: 0, factor: 0, shiftMilli: rollShiftMilli };
   return { ...chain, hPpm, rollPpm: chain.rollPpm.map((ppm) => shockedPpm(ppm, roll)) as unknown as RollPpm };
 }

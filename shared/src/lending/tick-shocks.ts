@@ -41,10 +41,8 @@ export function tickShock(world: TickWorld, period: number, at: SimSeconds): Tic
   const { droughtPpm } = place;
   const drought = droughtPpm === undefined ? model.drought : { ...model.drought, chancePpm: droughtPpm };
   const month = monthOf(at);
-  const parts: ShockPart[] = [
-    ...regionalParts({ factors, shifts, drought }, regionKeyOf, farming, month),
-    ...eventParts(world.events, place.region, place.sector, at),
-  ];
+  const parts = regionalParts({ factors, shifts, drought }, regionKeyOf, farming, month);
+  if (world.events.length > 0) parts.push(...eventParts(world.events, place.region, place.sector, at));
   if (isIll(world.loanKey, month, model.illness)) parts.push({ cause: 'illness', shiftMilli: shifts.illness });
   if (world.contagion) parts.push({ cause: 'contagion', shiftMilli: shifts.contagion });
   if (world.helpAfter.some((after) => period > after && period <= after + model.help.periods)) {

@@ -63,14 +63,16 @@ export function tickInWorld(loan: LoanInWorld, world: LoanWorld, period: number)
   const at = nextTickOf(loan)?.at ?? loan.plan.startsAt;
   const shocked = shockedChain(loan, world, period, at);
   const members = loan.terms.place?.members ?? 1;
-  const ticked = tickLoan({ loan, key: world.key, period, chain: shocked.chain, ...(members > 1 ? { members } : {}) });
+  const { key } = world;
+  const { chain, factor, parts } = shocked;
+  const ticked = tickLoan(members > 1 ? { loan, key, period, chain, members } : { loan, key, period, chain });
   if (!ticked.ok) return ticked;
   const outcome = ticked.value;
   const fxLoss = currencyLoss(loan, world, outcome);
   const course: LoanCourse = {
     contagion: outcome.group?.contagion ?? false,
     helpAfter: loan.course.helpAfter,
-    hardshipAt: shocked.parts.some(({ cause }) => HARDSHIPS.includes(cause)) ? period : loan.course.hardshipAt,
+    hardshipAt: parts.some(({ cause }) => HARDSHIPS.includes(cause)) ? period : loan.course.hardshipAt,
   };
   const rescheduled =
     outcome.status === 'running'
@@ -87,7 +89,7 @@ export function tickInWorld(loan: LoanInWorld, world: LoanWorld, period: number)
         )
       : null;
   const repaid = outcome.principalPaid - fxLoss;
-  return ok({ outcome, ...shocked, repaid, fxLoss, course, rescheduled });
+  return ok({ outcome, chain, factor, parts, repaid, fxLoss, course, rescheduled });
 }
 
 function shockedChain(

@@ -32,13 +32,10 @@ export const regionKey = (seasonSecret: Hex32, region: string, period: number): 
 /** What is published before the first draw: SHA-256 of the key's 32 bytes. */
 export const commitment = (key: Hex32): Hex32 => bytesToHex(sha256(bytesOfHex32(key)));
 
-const wordAt = (bytes: Uint8Array, at: number): number =>
-  (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0;
-
 /** Philox key: the first eight bytes of a loan or region key as two big-endian words. */
 export function philoxKey(key: Hex32): PhiloxKey {
-  const bytes = bytesOfHex32(key);
-  return [wordAt(bytes, 0), wordAt(bytes, 4)];
+  invariant(isHex32(key), 'expected 32 bytes as lower-case hex');
+  return [Number.parseInt(key.slice(0, 8), 16), Number.parseInt(key.slice(8, 16), 16)];
 }
 
 /** SHA-256 of text (UTF-8) as hex: content hashes, replay files. */

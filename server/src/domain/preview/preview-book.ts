@@ -1,8 +1,9 @@
 import { nextTickOf } from '@bloomvale/shared/lending/loan-clock';
 import { modelOf } from '@bloomvale/shared/lending/loan-terms';
 import { recoveryDraw } from '@bloomvale/shared/lending/recovery';
-import type { RegionKeyOf } from '@bloomvale/shared/lending/region';
+import type { OperatorEvent, RegionKeyOf } from '@bloomvale/shared/lending/region';
 import { tickInWorld, type WorldTick } from '@bloomvale/shared/lending/world-tick';
+import type { Minor } from '@bloomvale/shared/money/coins';
 import { invariant } from '@bloomvale/shared/result';
 import { SIM_MONTH, type SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { PreviewLenders } from './preview-lenders.ts';
@@ -21,10 +22,14 @@ export type BookParts = {
   readonly over: (loan: PreviewLoan) => void;
 };
 
+/** Operators' events are of the live world, not of the catalogue. */
+const NO_EVENTS: readonly OperatorEvent[] = [];
+
 /** The loans that are being repaid, and the defaulted ones that may still bring something back. */
 export class PreviewBook {
   readonly running = new Set<PreviewLoan>();
   readonly #parts: BookParts;
+  readonly #credit = (lender: number, part: Minor): void => this.#parts.lenders.credit(lender, part);
   readonly #regionKeys = new Map<string, RegionKeyOf>();
   /** Running loans by the hour of their next tick. */
   readonly #due: (PreviewLoan[] | undefined)[] = [];
@@ -43,6 +48,7 @@ export class PreviewBook {
     invariant(loan.running !== null, 'only a running loan has a next tick');
     const next = nextTickOf(loan.running);
     invariant(next !== null, 'a running loan has a next tick');
+    loan.nextPeriod = next.period;
     const hour = this.#parts.hourOf(next.at);
     const list = this.#due[hour];
     if (list === undefined) this.#due[hour] = [loan];
@@ -68,16 +74,9 @@ export class PreviewBook {
   #tickLoan(loan: PreviewLoan): void {
     const running = loan.running;
     invariant(running !== null, 'only a running loan ticks');
-    const next = nextTickOf(running);
-    invariant(next !== null, 'a running loan has a next tick');
     const { terms, farming } = loan.kind;
-    const world = {
-      key: loan.key,
-      regionKeyOf: this.#regionKeyOf(terms.place?.region ?? ''),
-      farming,
-      events: [],
-    };
-    const ticked = tickInWorld(running, world, next.period);
+    const regionKeyOf = this.#regionKeyOf(terms.place?.region ?? '');
+    const ticked = tickInWorld(running, { key: loan.key, regionKeyOf, farming, events: NO_EVENTS }, loan.nextPeriod);
     invariant(ticked.ok, 'the next tick is never refused');
     this.#book(loan, ticked.value);
   }
@@ -87,16 +86,19 @@ export class PreviewBook {
     invariant(running !== null, 'only a running loan ticks');
     this.#parts.record.repaid(outcome.principalPaid, fxLoss);
     loan.owed -= outcome.principalPaid;
-    loan.giveBack(repaid, (lender, part) => this.#parts.lenders.credit(lender, part));
+    loan.giveBack(repaid, this.#credit);
     if (outcome.status !== 'running') {
       this.#end(loan, outcome.status === 'defaulted', outcome.at);
       return;
     }
+    const { id, terms, disbursedAt, rescheduledCount } = running;
     loan.running = {
-      ...running,
-      clock: rescheduled?.clock ?? outcome.clock,
+      id,
+      terms,
       plan: rescheduled?.plan ?? running.plan,
-      rescheduledCount: running.rescheduledCount + (rescheduled === null ? 0 : 1),
+      clock: rescheduled?.clock ?? outcome.clock,
+      disbursedAt,
+      rescheduledCount: rescheduledCount + (rescheduled === null ? 0 : 1),
       course,
     };
     this.#schedule(loan);

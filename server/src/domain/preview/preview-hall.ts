@@ -1,5 +1,5 @@
 import { checkLend } from '@bloomvale/shared/lending/caps';
-import { poolLends } from '@bloomvale/shared/lending/pool-rules';
+import { inLastQuarter, poolLends } from '@bloomvale/shared/lending/pool-rules';
 import type { Minor } from '@bloomvale/shared/money/coins';
 import type { PhiloxKey } from '@bloomvale/shared/random/philox';
 import { invariant } from '@bloomvale/shared/result';
@@ -96,7 +96,10 @@ export function poolRound(
   at: SimSeconds,
 ): readonly { readonly loan: PreviewLoan; readonly amount: Minor }[] {
   const { pool, lending } = catalogue.content.economy;
-  const candidates = loans.map((loan) => ({
+  // The pool's own first rule, asked before anything is written down about the many loans that it does not look at.
+  const asked = loans.filter((loan) => !loan.kind.product.starter && inLastQuarter(loan, at));
+  if (asked.length === 0) return [];
+  const candidates = asked.map((loan) => ({
     loan,
     loanId: loan.id,
     amount: loan.kind.amount,
@@ -106,7 +109,7 @@ export function poolRound(
     windowEndsAt: loan.windowEndsAt,
     starter: loan.kind.product.starter,
   }));
-  const byId = new Map(loans.map((loan) => [loan.id, loan]));
+  const byId = new Map(asked.map((loan) => [loan.id, loan]));
   return poolLends(candidates, balance, at, { pool, lending }).flatMap(({ loanId, amount }) => {
     const loan = byId.get(loanId);
     return loan === undefined ? [] : [{ loan, amount }];

@@ -31,6 +31,8 @@ export class PreviewLoan {
   recovered: Minor = 0;
   defaultedAt: SimSeconds = 0;
   running: LoanInWorld | null = null;
+  /** Period of its next tick, while it runs. */
+  nextPeriod = 0;
   /** Its longest life lies within the run (see `RunTotals.cohort`). */
   inCohort = false;
 

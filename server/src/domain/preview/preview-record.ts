@@ -7,7 +7,7 @@ import { SIM_MONTH, type SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { PreviewLenders } from './preview-lenders.ts';
 import type { PreviewLoan } from './preview-loan.ts';
 import type { PreviewSettings } from './preview-settings.ts';
-import { giniOf, quantileOf } from './preview-statistics.ts';
+import { giniOf, quantileOf, quantileOfRising } from './preview-statistics.ts';
 
 /** Figures at the end of each simulated month; shares are 0 to 1, coins in minor units. */
 export type MonthlyFigures = {
@@ -161,17 +161,18 @@ export class RunRecord {
   endOfMonth({ at, running, lenders, pools, escrow }: MonthEnd): void {
     const book = this.#book(running, at);
     const { repaid, writtenOff, matched, fxLoss, funded, unfunded } = this.#sums;
-    const wallets = [...lenders.wallet];
+    const { wallet, lentOut } = lenders;
+    const rising = wallet.toSorted();
     const destroyed = lenders.spent + writtenOff + fxLoss;
     const monthly = this.#monthly;
     monthly.fundedShare.push(funded + unfunded === 0 ? Number.NaN : funded / (funded + unfunded));
     monthly.par30.push(book.owed === 0 ? 0 : book.late30 / book.owed);
     monthly.par90.push(book.owed === 0 ? 0 : book.late90 / book.owed);
     monthly.repaymentRate.push(repaid + writtenOff === 0 ? 1 : repaid / (repaid + writtenOff));
-    monthly.supply.push(wallets.reduce((sum, wallet) => sum + wallet, 0) + escrow + pools + book.owed);
-    monthly.walletMedian.push(quantileOf(wallets, 0.5));
-    monthly.walletP90.push(quantileOf(wallets, 0.9));
-    monthly.gini.push(giniOf(wallets.map((wallet, i) => wallet + (lenders.lentOut[i] as number))));
+    monthly.supply.push(wallet.reduce((sum, one) => sum + one, 0) + escrow + pools + book.owed);
+    monthly.walletMedian.push(quantileOfRising(rising, 0.5));
+    monthly.walletP90.push(quantileOfRising(rising, 0.9));
+    monthly.gini.push(giniOf(wallet.map((one, i) => one + (lentOut[i] as number))));
     monthly.faucetSink.push(destroyed === 0 ? 0 : (lenders.minted + matched) / destroyed);
     this.#sums.bookMonths += book.owed;
     this.#sums.lateMonths += book.late30;

@@ -1,6 +1,9 @@
 /** Value below which a share `q` of the numbers lies, by linear interpolation (Hyndman and Fan 1996, type 7). NaN when there are none. */
-export function quantileOf(values: readonly number[], q: number): number {
-  const sorted = Float64Array.from(values).sort();
+export const quantileOf = (values: readonly number[], q: number): number =>
+  quantileOfRising(Float64Array.from(values).sort(), q);
+
+/** The same of numbers in rising order: several quantiles of the same numbers. */
+export function quantileOfRising(sorted: Float64Array, q: number): number {
   if (sorted.length === 0) return Number.NaN;
   const place = (sorted.length - 1) * q;
   const low = Math.floor(place);
@@ -10,15 +13,16 @@ export function quantileOf(values: readonly number[], q: number): number {
 }
 
 /** Gini coefficient of amounts at or above zero: 0 when all have the same, near 1 when one has everything; 0 when nobody has anything. */
-export function giniOf(values: readonly number[]): number {
+export function giniOf(values: readonly number[] | Float64Array): number {
   const sorted = Float64Array.from(values).sort();
   let sum = 0;
   let weighted = 0;
-  sorted.forEach((value, i) => {
+  const n = sorted.length;
+  for (let i = 0; i < n; i++) {
+    const value = sorted[i] as number;
     sum += value;
     weighted += (i + 1) * value;
-  });
-  const n = sorted.length;
+  }
   return sum === 0 ? 0 : (2 * weighted) / (n * sum) - (n + 1) / n;
 }
 
