@@ -1,4 +1,5 @@
 import { loadCatalogue } from '@bloomvale/assets/load-catalogue';
+import type { Content } from '@bloomvale/shared/content/content';
 import { LENDER_STYLES } from '../../server/src/domain/preview/lender-styles.ts';
 import { PREVIEW_DEFAULTS } from '../../server/src/domain/preview/preview-settings.ts';
 import { runPreview } from '../../server/src/operator/preview/preview-job.ts';
@@ -10,37 +11,66 @@ const THREADS = 2;
 const MOST_SECONDS = 10;
 const ROUNDS = 3;
 
-/** A preview as the console asks for it, with the whole village life round the loans: lenders, halls, windows, pool. */
+/**
+ * A preview as the console asks for it, with the whole village life round the loans: lenders, halls, windows, pool. One side, and the whole
+ * comparison of a draft with the live version, in turns, so that both see the same machine.
+ */
 export async function measurePreview(): Promise<BenchFigure[]> {
   const whole = loadCatalogue();
-  const content = { ...whole, entrepreneurs: whole.entrepreneurs.slice(0, LOANS) };
-  const rounds: { readonly seconds: number; readonly loanMonths: number }[] = [];
+  const live = { ...whole, entrepreneurs: whole.entrepreneurs.slice(0, LOANS) };
+  const { lending } = live.economy;
+  const draft = {
+    ...live,
+    economy: { ...live.economy, lending: { ...lending, windowSimHours: lending.windowSimHours * 2 } },
+  };
+  const one: Played[] = [];
+  const both: Played[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now();
-    const { loanMonths } = await runPreview({
-      content,
-      styles: LENDER_STYLES,
-      settings: { ...PREVIEW_DEFAULTS, seed: `bench ${round}` },
-      threads: THREADS,
-    });
-    rounds.push({ seconds: (performance.now() - start) / 1_000, loanMonths });
+    one.push(await played([live], `bench ${round}`));
+    both.push(await played([draft, live], `bench ${round}`));
   }
-  const sorted = rounds.toSorted((a, b) => a.seconds - b.seconds);
-  const median = sorted[ROUNDS >> 1] as (typeof sorted)[number];
-  const all = rounds.map(({ seconds }) => rounded(seconds, 1)).join(', ');
+  const [side, sides] = [medianOf(one), medianOf(both)];
+  const what = `${LOANS} entries, ${PREVIEW_DEFAULTS.runs} runs, ${PREVIEW_DEFAULTS.months} months`;
+  const ratio = rounded(sides.seconds / side.seconds, 2);
   return [
     {
-      name: `preview of ${LOANS} entries, ${PREVIEW_DEFAULTS.runs} runs, ${PREVIEW_DEFAULTS.months} months`,
-      value: rounded(median.seconds, 2),
+      name: `comparison of a draft with the live version: 2 x ${what}`,
+      value: rounded(sides.seconds, 2),
       unit: 's',
       atMost: MOST_SECONDS,
-      note: `${THREADS} threads, ${PREVIEW_DEFAULTS.lenders} lenders; runs of ${all} s`,
+      note: `${THREADS} threads, ${PREVIEW_DEFAULTS.lenders} lenders; ${ratio} times one side; runs of ${secondsOf(both)} s`,
     },
     {
-      name: 'loan-months a second in a preview',
-      value: rounded(median.loanMonths / median.seconds, 0),
+      name: `preview of one side: ${what}`,
+      value: rounded(side.seconds, 2),
+      unit: 's',
+      atMost: MOST_SECONDS,
+      note: `${THREADS} threads; runs of ${secondsOf(one)} s`,
+    },
+    {
+      name: 'loan-months a second in a comparison',
+      value: rounded(sides.loanMonths / sides.seconds, 0),
       unit: '',
-      note: `${median.loanMonths} loan-months in all`,
+      note: `${sides.loanMonths} loan-months in all`,
     },
   ];
 }
+
+type Played = { readonly seconds: number; readonly loanMonths: number };
+
+async function played(contents: readonly Content[], seed: string): Promise<Played> {
+  const start = performance.now();
+  const summaries = await runPreview({
+    contents,
+    styles: LENDER_STYLES,
+    settings: { ...PREVIEW_DEFAULTS, seed },
+    threads: THREADS,
+  });
+  const seconds = (performance.now() - start) / 1_000;
+  return { seconds, loanMonths: summaries.reduce((sum, { loanMonths }) => sum + loanMonths, 0) };
+}
+
+const medianOf = (all: readonly Played[]): Played =>
+  all.toSorted((a, b) => a.seconds - b.seconds)[all.length >> 1] as Played;
+
+const secondsOf = (all: readonly Played[]): string => all.map(({ seconds }) => rounded(seconds, 1)).join(', ');

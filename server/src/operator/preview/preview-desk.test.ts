@@ -130,7 +130,7 @@ describe('a preview', () => {
   });
 
   it('is remembered as the latest of its draft, however many others follow', async () => {
-    const quick = open(1, { run: async () => summarise([]) });
+    const quick = open(1, { run: async ({ contents }) => contents.map(() => summarise([])) });
     const kept = await ended(await started({ draft: 'risky' }, quick), quick);
     const first = await ended(await started({}, quick), quick);
     for (let i = 0; i < 70; i++) await ended(await started({}, quick), quick);

@@ -3,7 +3,7 @@ import type { Content } from '@bloomvale/shared/content/content';
 import type { Who } from '@bloomvale/shared/operator/common';
 import type { OperatorRefusal } from '@bloomvale/shared/operator/operator-refusals';
 import type { PreviewAsk, PreviewView, Rail } from '@bloomvale/shared/operator/preview-api';
-import { err, ok, type Result } from '@bloomvale/shared/result';
+import { err, invariant, ok, type Result } from '@bloomvale/shared/result';
 import type { LenderStyle } from '../../domain/preview/preview-settings.ts';
 import type { PreviewSummary } from '../../domain/preview/preview-summary.ts';
 import type { Logger } from '../../ops/logger.ts';
@@ -39,7 +39,7 @@ export type PreviewDeskParts = {
   readonly logger: Logger;
   /** Threads; as many as may stand behind the game when left out. No figure depends on it. */
   readonly threads?: number;
-  /** Runs a side; on threads when left out. */
+  /** Runs the sides; on threads when left out. */
   readonly run?: typeof runPreview;
 };
 
@@ -138,8 +138,7 @@ export class PreviewDesk {
     try {
       // Once for both sides: players go on while it runs.
       const styles = await this.#parts.styles(job.view.ask.flows);
-      const live = await this.#side(job, 'live', styles, 0);
-      const draft = await this.#side(job, 'draft', styles, job.view.ask.runs);
+      const { live, draft } = await this.#both(job, styles);
       const result = compare(live, draft, await this.#parts.rails());
       if (job.view.state !== 'running') return;
       job.view = { ...job.view, state: 'done', done: job.view.all, tookMs: performance.now() - begun, result };
@@ -150,32 +149,32 @@ export class PreviewDesk {
     }
   }
 
-  async #side(
+  /** Plays both sides in one queue of threads, or the draft alone when the live side is known already. */
+  async #both(
     job: Job,
-    side: 'live' | 'draft',
     styles: readonly LenderStyle[],
-    doneBefore: number,
-  ): Promise<PreviewSummary> {
-    const { draft: _, flows: __, ...settings } = job.view.ask;
-    const monthSeconds = Math.max(FASTEST_MONTH_SECONDS, this.#parts.monthSeconds());
-    const order = { content: job.sides[side], styles, settings: { ...settings, monthSeconds } };
-    const key = JSON.stringify([job.sides.liveVersion, styles, order.settings]);
-    const known = side === 'live' ? this.#liveKept.get(key) : undefined;
-    if (known !== undefined) {
-      job.view = { ...job.view, done: doneBefore + settings.runs };
-      return known;
-    }
+  ): Promise<{ readonly live: PreviewSummary; readonly draft: PreviewSummary }> {
+    const { draft: _, flows: __, ...asked } = job.view.ask;
+    const settings = { ...asked, monthSeconds: Math.max(FASTEST_MONTH_SECONDS, this.#parts.monthSeconds()) };
+    const { sides } = job;
+    const key = JSON.stringify([sides.liveVersion, styles, settings]);
+    const known = this.#liveKept.get(key);
+    const doneBefore = known === undefined ? 0 : settings.runs;
     const { threads, run } = this.#parts;
-    const summary = await (run ?? runPreview)({
-      ...order,
+    const summaries = await (run ?? runPreview)({
+      contents: known === undefined ? [sides.draft, sides.live] : [sides.draft],
+      styles,
+      settings,
       ...(threads === undefined ? {} : { threads }),
       signal: job.cancel.signal,
       onProgress: (done) => {
         job.view = { ...job.view, done: doneBefore + done };
       },
     });
-    if (side === 'live') this.#keepLive(key, summary);
-    return summary;
+    const [draft, live = known] = summaries;
+    invariant(draft !== undefined && live !== undefined, 'every catalogue has its summary');
+    this.#keepLive(key, live);
+    return { live, draft };
   }
 
   #keepLive(key: string, summary: PreviewSummary): void {

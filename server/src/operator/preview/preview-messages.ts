@@ -4,12 +4,13 @@ import type { LenderStyle, PreviewSettings } from '../../domain/preview/preview-
 
 /** What a thread is started with. */
 export type PreviewOrder = {
-  readonly content: Content;
+  /** Catalogues that are played by the same luck. */
+  readonly contents: readonly Content[];
   readonly styles: readonly LenderStyle[];
   readonly settings: PreviewSettings;
 };
 
-/** Runs `from` to `to` - 1, please. */
+/** Runs `from` to `to` - 1 of every catalogue, please. */
 export type RunsWanted = { readonly from: number; readonly to: number };
-/** Figures of the runs, in their order. */
-export type RunsDone = RunsWanted & { readonly runs: readonly RunFigures[] };
+/** Figures of the runs, in their order; a run's own by catalogue. */
+export type RunsDone = RunsWanted & { readonly runs: readonly (readonly RunFigures[])[] };

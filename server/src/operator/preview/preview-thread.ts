@@ -8,10 +8,13 @@ import type { PreviewOrder, RunsDone, RunsWanted } from './preview-messages.ts';
 behindTheGame();
 const port = parentPort;
 invariant(port !== null, 'the preview runs on threads of its own');
-const { content, styles, settings } = workerData as PreviewOrder;
-const catalogue = prepareCatalogue(content, settings.shocks);
+const { contents, styles, settings } = workerData as PreviewOrder;
+const catalogues = contents.map((content) => prepareCatalogue(content, settings.shocks));
 
 port.on('message', ({ from, to }: RunsWanted) => {
-  const runs = Array.from({ length: to - from }, (_, i) => previewRun(catalogue, styles, settings, from + i));
+  // Run by run through all catalogues: they share the run's luck, so its regions are drawn once.
+  const runs = Array.from({ length: to - from }, (_, i) =>
+    catalogues.map((catalogue) => previewRun(catalogue, styles, settings, from + i)),
+  );
   port.postMessage({ from, to, runs } satisfies RunsDone);
 });
