@@ -10,7 +10,8 @@ import { MAX_PLOTS_PER_COMMAND, NAME_MAX, NAME_MIN } from './limits.ts';
  * kept before sending, so that a command sent twice has one effect and the same reply.
  */
 const CommandId = z.uuid();
-const LoanId = z.string().regex(/^[a-z0-9-]{1,80}$/);
+/** As long as an account may be named after it. */
+const LoanId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const PublicId = z.string().regex(/^[A-Za-z0-9_-]{6,24}$/);
 const Plots = z
   .array(

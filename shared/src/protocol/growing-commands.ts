@@ -4,7 +4,8 @@ import { MAX_LETTERS_PER_COMMAND } from './limits.ts';
 
 /** Commands of the player's own loan, of the shops on the square and of letters. Refusals: `growing` codes in reject-codes.ts. */
 const CommandId = z.uuid();
-const LoanId = z.string().regex(/^[a-z0-9-]{1,80}$/);
+/** As long as an account may be named after it. */
+const LoanId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 /** `own-{public id}-{number}`. */
 const OwnLoanId = z.string().regex(/^own-[A-Za-z0-9_-]{6,24}-\d{1,6}$/);
 const Amount = z.int().min(1).max(100_000_000);

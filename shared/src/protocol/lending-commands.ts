@@ -4,7 +4,8 @@ import { GradeSchema, SectorSchema } from '../content/lending.ts';
 /** Commands of the Lending Hall besides `loan.lend`. Amounts in minor units (1 coin = 100). */
 
 const CommandId = z.uuid();
-const LoanId = z.string().regex(/^[a-z0-9-]{1,80}$/);
+/** As long as an account may be named after it. */
+const LoanId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const Amount = z.int().min(1).max(100_000_000);
 const CountryId = z.string().regex(/^[a-z]{2}$/);
 
