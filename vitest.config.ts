@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+/** What needs no browser shares every core, after the browsers have had the machine for themselves. */
+const EVERY_CORE = { maxWorkers: '100%', sequence: { groupOrder: 1 } } as const;
+const ALONE = { fileParallelism: false, sequence: { groupOrder: 0 } } as const;
+
 /** One project a kind of test; `test` runs the first three, `test:long` the others. See README, "Tests". */
 export default defineConfig({
   test: {
@@ -11,6 +15,7 @@ export default defineConfig({
             '{shared,server,client,assets}/src/**/*.test.{ts,tsx}',
             'tests/{architecture,scenarios}/**/*.test.ts',
           ],
+          ...EVERY_CORE,
           // No test is about time; on a busy machine one may wait for its turn.
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -21,6 +26,7 @@ export default defineConfig({
           name: 'rooms',
           include: ['tests/{rooms,contract}/**/*.test.ts'],
           pool: 'forks',
+          ...EVERY_CORE,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -30,7 +36,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          ...ALONE,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
@@ -40,7 +46,7 @@ export default defineConfig({
           name: 'tours',
           include: ['tests/tours/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          ...ALONE,
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },
@@ -50,7 +56,7 @@ export default defineConfig({
           name: 'long',
           include: ['tests/{crash,simulation}/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          ...ALONE,
           testTimeout: 1_500_000,
           hookTimeout: 120_000,
         },
