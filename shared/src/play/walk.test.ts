@@ -13,7 +13,8 @@ describe('a walk', () => {
   test('of one cell stands still', () => {
     const walk = walkTo([4, 4], [4, 4]);
     expect(walk.durationMs).toBe(0);
-    expect(positionAt(walk, START, START + 5)).toEqual({ x: 2.25, y: 2.25, facing: [1, 0], moving: false });
+    for (const at of [START - 100, START, START + 5])
+      expect(positionAt(walk, START, at)).toEqual({ x: 2.25, y: 2.25, facing: [1, 0], moving: false });
     expect(cellAt(walk, START, START + 5)).toEqual({ cell: [4, 4], at: START + 5 });
   });
   test('has not begun before its departure', () => {

@@ -60,10 +60,12 @@ const AT_REST: readonly [number, number] = [1, 0];
 export function positionAt(walk: Walk, departAt: Instant, now: Instant): Position {
   const elapsed = now - departAt;
   const { waypoints } = walk;
+  const [only, second] = waypoints as readonly [Waypoint, ...Waypoint[]];
+  // Also before a departure that lies ahead: whoever goes nowhere stands there all the time.
+  if (second === undefined) return { x: only.at[0], y: only.at[1], facing: AT_REST, moving: false };
   const next = waypoints.findIndex(({ ms }) => ms > elapsed);
   const to = waypoints.at(next < 0 ? -1 : Math.max(1, next)) as Waypoint;
-  const from = next < 0 ? waypoints.at(-2) : waypoints[Math.max(1, next) - 1];
-  if (from === undefined) return { x: to.at[0], y: to.at[1], facing: AT_REST, moving: false };
+  const from = waypoints.at(next < 0 ? -2 : Math.max(1, next) - 1) as Waypoint;
   const share = Math.min(1, Math.max(0, (elapsed - from.ms) / (to.ms - from.ms)));
   return {
     x: from.at[0] + share * (to.at[0] - from.at[0]),
