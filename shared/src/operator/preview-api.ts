@@ -11,7 +11,10 @@ export const BandSchema = z.strictObject({
   high: z.array(z.number().nullable()),
 });
 
-/** Figures of a whole preview; shares are 0 to 1, coins in minor units. Each is described in `domain/preview/preview-record.ts`. */
+/**
+ * Figures of a whole preview; shares are 0 to 1, coins in minor units. How each is counted over all months stands at `RunTotals` in
+ * `domain/preview/preview-record.ts`.
+ */
 export const FIGURES = [
   'fundedShare',
   'hoursToFund',
@@ -31,17 +34,24 @@ export const FIGURES = [
 ] as const;
 export const FigureSchema = z.enum(FIGURES);
 export type Figure = z.infer<typeof FigureSchema>;
+/** Figures at the end of each simulated month; NaN (null on the wire) where one could not be measured yet. */
 export const MONTHLY = [
+  /** Ordinary loans disbursed from the start / those that were filled or whose window ended; NaN before any was. */
   'fundedShare',
+  /** Outstanding principal of loans more than 30 (90) days past due / all outstanding principal (microfinance.md 3); 0 with none. */
   'par30',
   'par90',
+  /** Principal repaid from the start / (repaid + written off); 1 before anything was due. */
   'repaymentRate',
+  /** Coins in wallets, escrow, loans and pools. */
   'supply',
   'walletMedian',
   'walletP90',
+  /** Gini of wallet + lent out (microfinance.md 7). */
   'gini',
+  /** Minted from the start / (spent + lost) from the start; 0 while nothing was destroyed. */
   'faucetSink',
-] as const;
+] as const satisfies readonly Figure[];
 export const MonthlySchema = z.enum(MONTHLY);
 export type Monthly = z.infer<typeof MonthlySchema>;
 

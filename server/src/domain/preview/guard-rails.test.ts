@@ -1,18 +1,13 @@
+import { FIGURES, type Figure, RailSchema } from '@bloomvale/shared/operator/preview-api';
 import { describe, expect, it } from 'vitest';
-import { changedFigures, GuardRailSchema, judge } from './guard-rails.ts';
+import { changedFigures, judge } from './guard-rails.ts';
 import { giniOf, quantileOf, ratioOf, standardErrorOf } from './preview-statistics.ts';
-import {
-  type Estimate,
-  type PreviewSummary,
-  SUMMARY_FIGURES,
-  type SummaryFigure,
-  summarise,
-} from './preview-summary.ts';
+import { type Estimate, type PreviewSummary, summarise } from './preview-summary.ts';
 
-const summaryWith = (figure: SummaryFigure, found: Estimate): PreviewSummary => ({
+const summaryWith = (figure: Figure, found: Estimate): PreviewSummary => ({
   ...summarise([]),
   figures: {
-    ...(Object.fromEntries(SUMMARY_FIGURES.map((name) => [name, { value: 0, error: 0 }])) as PreviewSummary['figures']),
+    ...(Object.fromEntries(FIGURES.map((name) => [name, { value: 0, error: 0 }])) as PreviewSummary['figures']),
     [figure]: found,
   },
 });
@@ -21,10 +16,10 @@ const verdict = (least: number | null, most: number | null, value: number, error
 
 describe('guard rails', () => {
   it('are refused without a bound, or with bounds that cross', () => {
-    expect(GuardRailSchema.safeParse({ figure: 'par30', least: null, most: null }).success).toBe(false);
-    expect(GuardRailSchema.safeParse({ figure: 'par30', least: 0.2, most: 0.1 }).success).toBe(false);
-    expect(GuardRailSchema.safeParse({ figure: 'weather', least: 0, most: 1 }).success).toBe(false);
-    expect(GuardRailSchema.safeParse({ figure: 'par30', least: null, most: 0.09 }).success).toBe(true);
+    expect(RailSchema.safeParse({ figure: 'par30', least: null, most: null }).success).toBe(false);
+    expect(RailSchema.safeParse({ figure: 'par30', least: 0.2, most: 0.1 }).success).toBe(false);
+    expect(RailSchema.safeParse({ figure: 'weather', least: 0, most: 1 }).success).toBe(false);
+    expect(RailSchema.safeParse({ figure: 'par30', least: null, most: 0.09 }).success).toBe(true);
   });
 
   it('hold, break, or cannot tell, by two standard errors', () => {

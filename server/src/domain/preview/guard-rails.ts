@@ -1,19 +1,8 @@
-import { z } from 'zod';
-import { type Estimate, type PreviewSummary, SUMMARY_FIGURES, type SummaryFigure } from './preview-summary.ts';
-
-/** Bounds a draft must keep before it is published without a second thought; either side may be open. */
-export const GuardRailSchema = z
-  .strictObject({
-    figure: z.enum(SUMMARY_FIGURES),
-    least: z.number().nullable(),
-    most: z.number().nullable(),
-  })
-  .refine(({ least, most }) => least !== null || most !== null, 'a guard rail has at least one bound')
-  .refine(({ least, most }) => least === null || most === null || least <= most, 'least is not above most');
-export type GuardRail = z.infer<typeof GuardRailSchema>;
+import { FIGURES, type Figure, type Rail } from '@bloomvale/shared/operator/preview-api';
+import type { Estimate, PreviewSummary } from './preview-summary.ts';
 
 /** Healthy bands of microfinance.md 7 and 4, as lending.md 6 scales them; operators change them. */
-export const DEFAULT_GUARD_RAILS: readonly GuardRail[] = [
+export const DEFAULT_GUARD_RAILS: readonly Rail[] = [
   { figure: 'fundedShare', least: 0.9, most: null },
   { figure: 'repaymentRate', least: 0.95, most: 0.98 },
   { figure: 'par30', least: null, most: 0.09 },
@@ -27,7 +16,7 @@ export const DEFAULT_GUARD_RAILS: readonly GuardRail[] = [
  * `unsure`: the bound lies within two standard errors of the figure, so more runs are needed before anybody may say which side it is on.
  */
 export type Verdict = {
-  readonly rail: GuardRail;
+  readonly rail: Rail;
   readonly found: Estimate;
   readonly verdict: 'holds' | 'broken' | 'unsure';
 };
@@ -35,13 +24,13 @@ export type Verdict = {
 const ERRORS = 2;
 
 /** What each rail says of a preview. A figure that could not be measured (NaN) is unsure. */
-export const judge = (rails: readonly GuardRail[], summary: PreviewSummary): Verdict[] =>
+export const judge = (rails: readonly Rail[], summary: PreviewSummary): Verdict[] =>
   rails.map((rail) => {
     const found = summary.figures[rail.figure];
     return { rail, found, verdict: verdictOf(rail, found) };
   });
 
-function verdictOf({ least, most }: GuardRail, { value, error }: Estimate): Verdict['verdict'] {
+function verdictOf({ least, most }: Rail, { value, error }: Estimate): Verdict['verdict'] {
   if (Number.isNaN(value)) return 'unsure';
   const margin = ERRORS * error;
   const low = least ?? Number.NEGATIVE_INFINITY;
@@ -53,8 +42,8 @@ function verdictOf({ least, most }: GuardRail, { value, error }: Estimate): Verd
 }
 
 /** Figures in which two previews differ by more than two standard errors of the difference; same seed, so much luck is shared. */
-export const changedFigures = (before: PreviewSummary, after: PreviewSummary): SummaryFigure[] =>
-  SUMMARY_FIGURES.filter((figure) => {
+export const changedFigures = (before: PreviewSummary, after: PreviewSummary): Figure[] =>
+  FIGURES.filter((figure) => {
     const [a, b] = [before.figures[figure], after.figures[figure]];
     return Math.abs(a.value - b.value) > ERRORS * Math.hypot(a.error, b.error);
   });

@@ -2,6 +2,7 @@ import { daysPastDue } from '@bloomvale/shared/lending/arrears';
 import { tickAt } from '@bloomvale/shared/lending/loan-terms';
 import { lastDueTick, TAIL_TICKS } from '@bloomvale/shared/lending/repayment-model';
 import type { Minor } from '@bloomvale/shared/money/coins';
+import { MONTHLY, type Monthly } from '@bloomvale/shared/operator/preview-api';
 import { PPM } from '@bloomvale/shared/random/philox';
 import { SIM_MONTH, type SimSeconds } from '@bloomvale/shared/time/sim-clock';
 import type { PreviewLenders } from './preview-lenders.ts';
@@ -9,25 +10,8 @@ import type { PreviewLoan } from './preview-loan.ts';
 import type { PreviewSettings } from './preview-settings.ts';
 import { giniOf, quantileOf, quantileOfRising } from './preview-statistics.ts';
 
-/** Figures at the end of each simulated month; shares are 0 to 1, coins in minor units. */
-export type MonthlyFigures = {
-  /** Ordinary loans disbursed from the start / those that were filled or whose window ended; NaN before any was. */
-  readonly fundedShare: readonly number[];
-  /** Outstanding principal of loans more than 30 (90) days past due / all outstanding principal (microfinance.md 3); 0 with none. */
-  readonly par30: readonly number[];
-  readonly par90: readonly number[];
-  /** Principal repaid from the start / (repaid + written off); 1 before anything was due. */
-  readonly repaymentRate: readonly number[];
-  /** Coins in wallets, escrow, loans and pools. */
-  readonly supply: readonly number[];
-  readonly walletMedian: readonly number[];
-  readonly walletP90: readonly number[];
-  /** Gini of wallet + lent out (microfinance.md 7). */
-  readonly gini: readonly number[];
-  /** Minted from the start / (spent + lost) from the start; 0 while nothing was destroyed. */
-  readonly faucetSink: readonly number[];
-};
-export type MonthlyFigure = keyof MonthlyFigures;
+/** An entry a simulated month; what each figure is stands at `MONTHLY`. */
+export type MonthlyFigures = Readonly<Record<Monthly, readonly number[]>>;
 
 /** Figures of a whole run. */
 export type RunTotals = {
@@ -74,17 +58,10 @@ export type MonthEnd = {
 /** Takes down what happens in one run. */
 export class RunRecord {
   readonly #settings: PreviewSettings;
-  readonly #monthly: { -readonly [K in MonthlyFigure]: number[] } = {
-    fundedShare: [],
-    par30: [],
-    par90: [],
-    repaymentRate: [],
-    supply: [],
-    walletMedian: [],
-    walletP90: [],
-    gini: [],
-    faucetSink: [],
-  };
+  readonly #monthly = Object.fromEntries(MONTHLY.map((figure) => [figure, [] as number[]])) as Record<
+    Monthly,
+    number[]
+  >;
   readonly #hours: number[] = [];
   readonly #sums = {
     unfunded: 0,

@@ -1,4 +1,5 @@
-import type { MonthlyFigure, RunFigures, RunTotals } from './preview-record.ts';
+import { type Figure, MONTHLY, type Monthly } from '@bloomvale/shared/operator/preview-api';
+import type { RunFigures, RunTotals } from './preview-record.ts';
 import { meanOf, quantileOf, ratioOf, standardErrorOf } from './preview-statistics.ts';
 
 /** Nine runs of ten lie between `low` and `high`; one entry a simulated month. */
@@ -11,33 +12,14 @@ export type Band = {
 /** A figure over all runs with its own Monte-Carlo error (one standard error). */
 export type Estimate = { readonly value: number; readonly error: number };
 
-export const SUMMARY_FIGURES = [
-  'fundedShare',
-  'hoursToFund',
-  'repaymentRate',
-  'loss',
-  'par30',
-  'par90',
-  'lossMedian',
-  'lossP95',
-  'lossWorst',
-  'newcomer',
-  'supply',
-  'walletMedian',
-  'walletP90',
-  'gini',
-  'faucetSink',
-] as const;
-export type SummaryFigure = (typeof SUMMARY_FIGURES)[number];
-
 export type PreviewSummary = {
   readonly runs: number;
   readonly loans: number;
   readonly loanMonths: number;
-  readonly figures: Readonly<Record<SummaryFigure, Estimate>>;
+  readonly figures: Readonly<Record<Figure, Estimate>>;
   /** What the grades alone let expect of `loss`: the closed form, shocks left out. */
   readonly lossExpected: number;
-  readonly bands: Readonly<Record<MonthlyFigure, Band>>;
+  readonly bands: Readonly<Record<Monthly, Band>>;
   /** Share of the runs whose `loss` lies in each step of one percent; the last step is open. Runs without a cohort are left out. */
   readonly lossSpread: readonly number[];
 };
@@ -88,7 +70,7 @@ function mean(values: readonly number[]): Estimate {
 
 function figuresOf(runs: readonly RunFigures[], totals: readonly RunTotals[]): PreviewSummary['figures'] {
   const loss = ratio(totals, 'cohortLost', 'cohort');
-  const atEnd = (figure: MonthlyFigure): Estimate => mean(runs.map((run) => run.monthly[figure].at(-1) ?? Number.NaN));
+  const atEnd = (figure: Monthly): Estimate => mean(runs.map((run) => run.monthly[figure].at(-1) ?? Number.NaN));
   return {
     fundedShare: ratio(totals, 'funded', 'decided'),
     hoursToFund: mean(totals.map((run) => run.hoursToFund)),
@@ -109,11 +91,10 @@ function figuresOf(runs: readonly RunFigures[], totals: readonly RunTotals[]): P
 }
 
 function bandsOf(runs: readonly RunFigures[]): PreviewSummary['bands'] {
-  const figures = Object.keys(runs[0]?.monthly ?? {}) as MonthlyFigure[];
-  return Object.fromEntries(figures.map((figure) => [figure, bandOf(runs, figure)])) as PreviewSummary['bands'];
+  return Object.fromEntries(MONTHLY.map((figure) => [figure, bandOf(runs, figure)])) as PreviewSummary['bands'];
 }
 
-function bandOf(runs: readonly RunFigures[], figure: MonthlyFigure): Band {
+function bandOf(runs: readonly RunFigures[], figure: Monthly): Band {
   const months = runs[0]?.monthly[figure].length ?? 0;
   const band: { low: number[]; median: number[]; high: number[] } = { low: [], median: [], high: [] };
   for (let month = 0; month < months; month++) {
